@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/hlc.hpp"
+#include "base/result.hpp"
+#include "model/digest.hpp"
+#include "model/mutation.hpp"
+#include "model/record.hpp"
+#include "protocol/messages.hpp"
+
+namespace foyer::store {
+
+struct Database;
+
+/// What a person did to one record, before it becomes a mutation.
+struct Edit {
+  const schema::Collection* collection = nullptr;
+  Uuid scope;
+  Uuid id;
+  model::Op op = model::Op::edit;
+  std::int64_t base = 0;  ///< from baseOf() when the editing began; 0 for create
+  std::vector<model::FieldPatch> patches;
+};
+
+/// A row that the screen may want to draw again.
+struct Change {
+  const schema::Collection* collection = nullptr;
+  Uuid scope;
+  Uuid id;
+};
+
+/// Where this device stands in one scope.
+struct ScopeInfo {
+  Uuid scope;
+  schema::Scope kind = schema::Scope::person;
+  std::string role;
+  std::int64_t epoch = 0;
+  std::int64_t cursor = 0;      ///< complete up to here
+  protocol::PageToken resume;   ///< unfinished pass, to go on after a restart
+  std::int64_t verifiedMs = 0;  ///< when the digest last matched; 0 = never
+  model::Digest digest;         ///< of the truth rows held here
+  std::uint64_t lastSeq = 0;    ///< highest number given out
+  std::int64_t queued = 0;      ///< mutations not yet answered
+  std::int64_t held = 0;        ///< in needs attention
+  bool confirmed = false;       ///< the server has named it in a welcome
+};
+
+/// A mutation that the server did not accept and what waits behind it.
+struct HeldItem {
+  std::int64_t localId = 0;
+  model::Mutation mutation;
+  Error reason;
+  std::int64_t heldMs = 0;
+  std::int64_t waitingBehind = 0;
+};
+
+/// State of one mutation on this device.
+enum class Pending : std::uint8_t { none, queued, sent, held };
+
+/// The local database: rows as the screen shows them, the outbox and the cursors. One object is the one
+/// writer and lives on one thread; Reader objects on other threads read beside it (WAL). Every function that
+/// changes something is one durable transaction. The same file opened twice for writing is refused.
+class Store {
+ public:
+  struct Options {
+    std::filesystem::path file;
+    Uuid device;  ///< identity bound to this file; kept in it and compared at open
+    const Clock* clock = nullptr;
+    bool fullSync = true;  ///< PRAGMA synchronous=FULL
+  };
+  /// What opening had to do. A damaged file is set aside as FILE.damaged-<ms> and a fresh one made; the
+  /// unsent mutations that can still be read are carried over.
+  struct Opened {
+    std::unique_ptr<Store> store;
+    bool rebuilt = false;
+    std::int64_t salvaged = 0;
+  };
+  /// Errors: tooNew (written by a newer Foyer), damaged (not even a fresh file can be made), busy (another
+  /// process).
+  static Result<Opened> open(const Options& options);
+  ~Store();
+
+  // ---- local editing
+  /// Base for an edit that begins now: the larger of the row's version and the scope's cursor.
+  std::int64_t baseOf(const Uuid& scope, const schema::Collection& collection, const Uuid& id);
+  /// Writes the shown row and its mutation in one transaction; joins an unnumbered mutation where law 5
+  /// allows. Returns the record as shown now. Refuses what breaks the declaration, and edits of rows that
+  /// aren't there.
+  Result<model::Record> write(const Edit& edit);
+  /// Several edits, one transaction: all or nothing.
+  Result<void> writeAll(const std::vector<Edit>& edits);
+
+  // ---- reading (also on Reader)
+  std::optional<model::Record> get(const schema::Collection& collection, const Uuid& scope, const Uuid& id);
+  Pending pendingOf(const schema::Collection& collection, const Uuid& scope, const Uuid& id);
+
+  // ---- needs attention
+  std::vector<HeldItem> heldItems();
+  /// Gives the item, and what depends on it, new numbers and queues it again, optionally with corrected
+  /// patches.
+  Result<void> retryHeld(std::int64_t localId, std::optional<std::vector<model::FieldPatch>> corrected = {});
+  /// Forgets the item and what depends on it; the row goes back to the truth.
+  Result<void> discardHeld(std::int64_t localId);
+
+  // ---- scopes (sync engine)
+  std::vector<ScopeInfo> scopes();
+  std::optional<ScopeInfo> scope(const Uuid& id);
+  /// Adds or updates; a scope made locally by a head record exists unconfirmed before the server names it.
+  void putScope(const ScopeInfo& info);
+  /// Drops everything of the scope (law 12); what this person typed and the server never took stays in needs
+  /// attention.
+  void dropScope(const Uuid& id);
+
+  // ---- outbox (sync engine)
+  /// Numbered, ready to send, in order: those already numbered first, then numbers are given to queued ones
+  /// (durably). Never returns what waits for a held mutation. At most `maxCount` and about `maxBytes` of
+  /// JSON.
+  std::vector<model::Mutation> nextPush(const Uuid& scope, std::size_t maxCount, std::size_t maxBytes);
+  /// Stores outcomes. Acknowledged mutations stay on top of the truth until it has reached their version.
+  void storeResults(const Uuid& scope, const std::vector<model::MutationResult>& results);
+  /// Highest sequence number whose outcome, and those of all before it, is stored here.
+  std::uint64_t acknowledged(const Uuid& scope);
+  /// Moves the stamps of mutations not yet numbered by the difference of the clocks (law 4).
+  void shiftStamps(std::int64_t deltaMs);
+
+  // ---- truth (sync engine)
+  /// Rows of one page and its cursor, one transaction. `verified` tells whether header.digest (if any)
+  /// matched.
+  struct PageApplied {
+    bool verified = false;
+    bool mismatch = false;  ///< complete, but the digests differ
+    std::int64_t rows = 0;
+  };
+  PageApplied applyPage(const protocol::PageHeader& header, const std::vector<model::Record>& rows);
+  /// Sets the truth of a scope aside before a full re-read: rows not in the coming pass are dropped at its
+  /// end, pending mutations stay on top.
+  void restartScope(const Uuid& scope, std::int64_t epoch);
+
+  // ---- the rest
+  HlcClock& hlc();
+  /// Small settings of this device ("account", "server_url", …).
+  std::string setting(std::string_view key);
+  void setSetting(std::string_view key, std::string_view value);
+  /// Called after each commit with exactly the rows whose shown value changed, on the writer's thread.
+  void onChanges(std::function<void(const std::vector<Change>&)> listener);
+  /// Canonical export of a scope's truth rows, ordered by collection id then record id; one JSON line each.
+  void exportScope(const Uuid& scope, const std::function<void(std::string_view line)>& sink);
+  std::filesystem::path file() const;
+
+ private:
+  explicit Store(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> m_db;
+};
+
+}  // namespace foyer::store
