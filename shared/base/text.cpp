@@ -27,7 +27,8 @@ std::optional<Bytes> decode(std::string_view text, std::string_view alphabet) {
   static constexpr std::uint8_t kBad = 255;
   std::array<std::uint8_t, 256> table{};
   table.fill(kBad);
-  for (std::size_t i = 0; i < 64; ++i) table[static_cast<std::uint8_t>(alphabet[i])] = static_cast<std::uint8_t>(i);
+  for (std::size_t i = 0; i < 64; ++i)
+    table[static_cast<std::uint8_t>(alphabet[i])] = static_cast<std::uint8_t>(i);
   Bytes out;
   out.reserve(text.size() * 3 / 4);
   std::uint32_t word = 0;

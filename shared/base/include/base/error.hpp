@@ -44,7 +44,7 @@ struct CodeInfo {
   Code code;
   std::string_view name;  ///< on the wire and in logs, never changed
   int httpStatus;
-  bool transient;         ///< the same request may succeed later
+  bool transient;  ///< the same request may succeed later
 };
 
 /// One failure: what kind, which field of the input (may be empty) and a sentence for a person.

@@ -11,8 +11,9 @@
 
 namespace foyer {
 
-/// Hybrid logical time: milliseconds since 1970 in the upper 48 bits, a counter in the lower 16 that overflows
-/// into the milliseconds. (Kulkarni et al., "Logical Physical Clocks", 2014.) On the wire: 16 hex digits.
+/// Hybrid logical time: milliseconds since 1970 in the upper 48 bits, a counter in the lower 16 that
+/// overflows into the milliseconds. (Kulkarni et al., "Logical Physical Clocks", 2014.) On the wire: 16 hex
+/// digits.
 struct Hlc {
   std::uint64_t value = 0;
 

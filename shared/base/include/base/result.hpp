@@ -15,8 +15,10 @@ namespace foyer {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}         // NOLINT(google-explicit-constructor)
-  Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}     // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : m_state(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : m_state(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
   Result(Code code, std::string message) : Result(Error{code, {}, std::move(message)}) {}
 
   explicit operator bool() const { return m_state.index() == 0; }
@@ -48,7 +50,7 @@ template <>
 class [[nodiscard]] Result<void> {
  public:
   Result() = default;
-  Result(Error error) : m_error(std::move(error)) {}                             // NOLINT(google-explicit-constructor)
+  Result(Error error) : m_error(std::move(error)) {}  // NOLINT(google-explicit-constructor)
   Result(Code code, std::string message) : m_error(Error{code, {}, std::move(message)}) {}
 
   explicit operator bool() const { return !m_error; }

@@ -19,9 +19,7 @@ using TextSet = std::vector<std::string>;
 /// textSet and bytes is its canonical text.
 using Value = std::variant<std::monostate, std::int64_t, std::string, Uuid, Bytes, TextSet>;
 
-inline bool isNull(const Value& v) {
-  return v.index() == 0;
-}
+inline bool isNull(const Value& v) { return v.index() == 0; }
 
 /// Sorts and removes doubles.
 TextSet makeSet(std::vector<std::string> elements);

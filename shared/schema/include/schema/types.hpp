@@ -57,15 +57,9 @@ using ScopeSet = std::uint8_t;
 constexpr ScopeSet operator|(Scope a, Scope b) {
   return static_cast<ScopeSet>(static_cast<int>(a) | static_cast<int>(b));
 }
-constexpr ScopeSet operator|(ScopeSet a, Scope b) {
-  return static_cast<ScopeSet>(a | static_cast<int>(b));
-}
-constexpr ScopeSet only(Scope s) {
-  return static_cast<ScopeSet>(s);
-}
-constexpr bool contains(ScopeSet set, Scope s) {
-  return (set & static_cast<ScopeSet>(s)) != 0;
-}
+constexpr ScopeSet operator|(ScopeSet a, Scope b) { return static_cast<ScopeSet>(a | static_cast<int>(b)); }
+constexpr ScopeSet only(Scope s) { return static_cast<ScopeSet>(s); }
+constexpr bool contains(ScopeSet set, Scope s) { return (set & static_cast<ScopeSet>(s)) != 0; }
 
 /// Which members of a scope may write a field or create a record.
 enum class Writer : std::uint8_t {
