@@ -138,7 +138,8 @@ void Pilot::run(const QString& line) {
   } else if (verb == QLatin1String("gone")) {
     poll([this, rest] { return find(rest) == nullptr; }, QStringLiteral("still there: ") + rest);
   } else if (verb == QLatin1String("until")) {
-    poll([this, rest] { return m_state() == rest; }, QStringLiteral("never reached ") + rest + QStringLiteral(", is ") + m_state());
+    poll([this, rest] { return m_state() == rest; },
+         QStringLiteral("never reached ") + rest + QStringLiteral(", is ") + m_state());
   } else if (verb == QLatin1String("shot")) {
     QTimer::singleShot(300, this, [this, rest] { answer(m_window->grabWindow().save(rest), rest); });
   } else if (verb == QLatin1String("names")) {

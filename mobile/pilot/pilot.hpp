@@ -12,9 +12,9 @@ class QQuickItem;
 
 namespace foyer::mobile {
 
-/// Drives the real window the way a person with a screen reader would: by the accessible names of its controls.
-/// Reads one command a line from standard input and answers each with one line, "ok …" or "fail …". Used by the demo and
-/// the end-to-end tests (`--pilot`). Lives on the GUI thread.
+/// Drives the real window the way a person with a screen reader would: by the accessible names of its
+/// controls. Reads one command a line from standard input and answers each with one line, "ok …" or "fail …".
+/// Used by the demo and the end-to-end tests (`--pilot`). Lives on the GUI thread.
 ///
 ///   tap NAME            press the control (scrolls it into view)
 ///   type NAME<TAB>TEXT  focus the field and replace its text, key by key
