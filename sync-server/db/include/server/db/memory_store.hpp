@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "server/db/scope_store.hpp"
+
+namespace foyer::server {
+
+/// A ScopeStore without a database: what the convergence tests and the in-process server double run on.
+/// Deterministic; one lock for everything.
+class MemoryStore final : public ScopeStore {
+ public:
+  MemoryStore();
+  ~MemoryStore() override;
+
+  void withScope(const Uuid& scope, const Want& want, const std::function<void(ScopeTx&)>& fn) override;
+  std::vector<ScopeMembership> scopesOf(const Uuid& account, const Uuid& device) override;
+  std::optional<ScopeRow> scope(const Uuid& scope) override;
+  std::optional<std::string> roleOf(const Uuid& scope, const Uuid& account) override;
+  std::vector<Member> members(const Uuid& scope) override;
+  std::unique_ptr<PageRows> readPage(const PageRequest& request) override;
+  std::optional<Snapshot> read(const Uuid& scope, std::span<const RecordKey> keys) override;
+  std::optional<Snapshot> readAll(const Uuid& scope, const schema::Collection& collection) override;
+  std::set<RecordKey> inCatalogue(std::span<const RecordKey> keys) override;
+  std::optional<ScopeRow> exportScope(const Uuid& scope,
+                                      const std::function<void(const model::Record&)>& each) override;
+  std::optional<Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) override;
+  void finishJob(std::int64_t id) override;
+
+  struct ScopeData;
+
+ private:
+  class Tx;
+  std::mutex m_mutex;
+  std::map<Uuid, std::unique_ptr<ScopeData>> m_scopes;
+  std::map<std::int64_t, Job> m_jobs;
+  std::int64_t m_lastJob = 0;
+};
+
+}  // namespace foyer::server

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/hlc.hpp"
+#include "merge/merge.hpp"
+#include "model/digest.hpp"
+#include "model/mutation.hpp"
+#include "model/record.hpp"
+#include "schema/types.hpp"
+
+namespace foyer::server {
+
+/// A record's place inside a scope.
+struct RecordKey {
+  const schema::Collection* collection = nullptr;  ///< not owned
+  Uuid id;
+  bool operator==(const RecordKey&) const = default;
+  std::strong_ordering operator<=>(const RecordKey& other) const {
+    if (const auto c = collection->id <=> other.collection->id; c != 0) return c;
+    return id <=> other.id;
+  }
+};
+
+/// The one row per scope whose lock orders all writing (design law 6).
+struct ScopeRow {
+  Uuid scope;
+  std::optional<schema::Scope> kind;  ///< none: not born yet, its head record was never accepted
+  std::int64_t epoch = 1;             ///< law 11; versions and cursors belong to it
+  std::int64_t epochBase = 0;         ///< head when the epoch began: older cursors count at most this much
+  std::int64_t head = 0;              ///< version of the last writing transaction
+  Hlc clock;                          ///< never goes back (law 4)
+  model::Digest digest;               ///< sum of the row hashes (law 10)
+  std::int64_t membersVersion = 0;    ///< version at which the member list last changed
+  std::map<std::uint16_t, std::int64_t> heads;  ///< newest version per collection id
+  bool operator==(const ScopeRow&) const = default;
+};
+
+/// One device in one scope: exactly-once bookkeeping (law 5).
+struct DeviceRow {
+  Uuid device;
+  Uuid account;
+  std::uint64_t lastSeq = 0;  ///< highest number that has an outcome
+  std::uint64_t acked = 0;    ///< outcomes up to here are on the device
+  Hlc lastStamp;              ///< of its latest mutation, as raised by the server
+  std::int64_t seenMs = 0;    ///< wall clock of its last push
+  bool operator==(const DeviceRow&) const = default;
+};
+
+using MutationHash = std::array<std::uint8_t, 16>;
+
+/// What a numbered mutation came to. After the device's ack only the reason is dropped.
+struct StoredOutcome {
+  MutationHash hash{};
+  model::MutationResult result;
+};
+
+struct Member {
+  Uuid account;
+  std::string role;
+  bool operator==(const Member&) const = default;
+};
+
+/// One of an account's scopes, with what a hello needs.
+struct ScopeMembership {
+  ScopeRow scope;
+  std::string role;
+  std::uint64_t lastSeq = 0;  ///< of the asking device
+};
+
+/// Work queued in the transaction that causes it, run later in a transaction of its own. Runs at least once.
+struct Job {
+  std::int64_t id = 0;
+  std::string kind;     ///< "project" and others; the runner has one handler per kind
+  Uuid scope;           ///< the scope whose transaction queued it
+  std::string payload;  ///< the handler's own format
+  int attempts = 0;     ///< including the one that runs now
+  std::int64_t dueMs = 0;
+};
+
+}  // namespace foyer::server

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "server/db/page.hpp"
+#include "server/db/rows.hpp"
+#include "server/db/scope_tx.hpp"
+
+namespace foyer::server {
+
+/// What a transaction will surely look at; read together with the lock, in one go.
+struct Want {
+  std::optional<Uuid> account;  ///< its role
+  std::optional<Uuid> device;   ///< its row, and the outcomes of [firstSeq, lastSeq] that exist
+  std::uint64_t firstSeq = 0;
+  std::uint64_t lastSeq = 0;
+  std::vector<RecordKey> records;
+};
+
+/// Records of one scope as one snapshot saw them.
+struct Snapshot {
+  ScopeRow scope;
+  std::vector<model::Record> records;
+};
+
+/// Where scopes live. Two implementations: PgStore (PostgreSQL) and MemoryStore (tests and the in-process
+/// server double). Thread-safe. Surprises, such as a lost database, are exceptions.
+class ScopeStore {
+ public:
+  virtual ~ScopeStore() = default;
+
+  /// Takes the scope's lock, reads `want`, runs `fn` and stores what it changed, all in one transaction that
+  /// touches no other scope. Nothing is stored when `fn` throws; the exception goes on. A scope that is not
+  /// there has an unborn row. `fn` may run again if the database asks for a retry.
+  virtual void withScope(const Uuid& scope, const Want& want, const std::function<void(ScopeTx&)>& fn) = 0;
+
+  /// All born scopes the account is a member of, by id.
+  virtual std::vector<ScopeMembership> scopesOf(const Uuid& account, const Uuid& device) = 0;
+  virtual std::optional<ScopeRow> scope(const Uuid& scope) = 0;
+  virtual std::optional<std::string> roleOf(const Uuid& scope, const Uuid& account) = 0;
+  virtual std::vector<Member> members(const Uuid& scope) = 0;
+
+  /// One page in one short snapshot; null when the scope isn't there.
+  virtual std::unique_ptr<PageRows> readPage(const PageRequest& request) = 0;
+  /// The records among `keys` that exist, and the scope's row, in one snapshot; none when there is no such
+  /// scope.
+  virtual std::optional<Snapshot> read(const Uuid& scope, std::span<const RecordKey> keys) = 0;
+  /// All live records of one collection in one snapshot.
+  virtual std::optional<Snapshot> readAll(const Uuid& scope, const schema::Collection& collection) = 0;
+  /// Which of `keys` are live records of a catalogue scope.
+  virtual std::set<RecordKey> inCatalogue(std::span<const RecordKey> keys) = 0;
+  /// Every live and trashed record, by collection and id, from one snapshot. Returns its scope row.
+  virtual std::optional<ScopeRow> exportScope(const Uuid& scope,
+                                              const std::function<void(const model::Record&)>& each) = 0;
+
+  /// Takes a due job and hides it from others until `retryMs`; it comes back then unless `finishJob` is
+  /// called.
+  virtual std::optional<Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) = 0;
+  virtual void finishJob(std::int64_t id) = 0;
+};
+
+}  // namespace foyer::server

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "server/db/rows.hpp"
+
+namespace foyer::server {
+
+/// One writing transaction of one scope: a unit of work over rows read after the scope's lock was taken.
+/// Writes are kept here and stored together at the commit; reads see them. Belongs to the thread that runs
+/// ScopeStore::withScope and ends with it.
+class ScopeTx {
+ public:
+  virtual ~ScopeTx() = default;
+  ScopeTx(const ScopeTx&) = delete;
+  ScopeTx& operator=(const ScopeTx&) = delete;
+
+  /// The counter row. Change it in place; digest and collection heads are kept by the transaction itself.
+  ScopeRow& row() { return m_row; }
+  const ScopeRow& row() const { return m_row; }
+  bool born() const { return m_row.kind.has_value(); }
+
+  std::optional<std::string> roleOf(const Uuid& account);
+  std::vector<Member> members();
+  void setMember(const Uuid& account, const std::string& role);
+  void removeMember(const Uuid& account);
+
+  /// The device's row, with zeros if it is new here. Change it in place.
+  DeviceRow& device(const Uuid& device);
+  /// Outcome of a number that was given before; none if it has no outcome.
+  std::optional<StoredOutcome> outcome(const Uuid& device, std::uint64_t seq);
+  /// Outcomes of one push, in order, starting at `firstSeq`.
+  void addOutcomes(const Uuid& device, std::uint64_t firstSeq, std::vector<StoredOutcome> outcomes);
+  /// Drops the reasons of outcomes up to `ack`.
+  void prune(const Uuid& device, std::uint64_t ack);
+
+  /// Reads many records at once; `find` reads what is missing one by one.
+  void load(std::span<const RecordKey> keys);
+  /// Live, trashed or tombstone; null if the scope never had it. Valid until the next put of the same key.
+  const merge::ServerRecord* find(const RecordKey& key);
+  void put(merge::ServerRecord record);
+
+  void queue(Job job) { m_jobs.push_back(std::move(job)); }
+
+  /// Version of the source that a projection into this scope was last made from; 0 = never.
+  std::int64_t projectedFrom(const Uuid& source);
+  void setProjectedFrom(const Uuid& source, std::int64_t version) { m_projected[source] = version; }
+
+ protected:
+  struct Entry {
+    std::optional<merge::ServerRecord> record;
+    model::Digest hash;    ///< of the record as stored
+    bool existed = false;  ///< a row is there already
+    bool dirty = false;
+  };
+  struct OutcomeBatch {
+    Uuid device;
+    std::uint64_t firstSeq = 0;
+    std::vector<StoredOutcome> outcomes;
+  };
+
+  ScopeTx() = default;
+  virtual void fetch(std::span<const RecordKey> keys) = 0;  ///< calls `loaded` for each record there is
+  virtual std::optional<std::string> fetchRole(const Uuid& account) = 0;
+  virtual std::vector<Member> fetchMembers() = 0;
+  virtual std::optional<DeviceRow> fetchDevice(const Uuid& device) = 0;
+  virtual std::optional<StoredOutcome> fetchOutcome(const Uuid& device, std::uint64_t seq) = 0;
+  virtual std::int64_t fetchProjectedFrom(const Uuid& source) = 0;
+
+  void loaded(merge::ServerRecord record, const model::Digest& hash);
+  /// Brings digest and heads up to date; to be called once, before storing. True when there is anything to
+  /// store.
+  bool prepareCommit();
+
+  ScopeRow m_row;
+  ScopeRow m_rowBefore;
+  std::map<RecordKey, Entry> m_records;
+  std::map<Uuid, DeviceRow> m_devices;
+  std::map<Uuid, DeviceRow> m_devicesBefore;
+  std::map<Uuid, std::optional<std::string>> m_roles;    ///< as read or changed
+  std::map<Uuid, std::optional<std::string>> m_members;  ///< changed: role, or none when removed
+  std::vector<OutcomeBatch> m_outcomes;
+  std::map<Uuid, std::uint64_t> m_prune;
+  std::vector<Job> m_jobs;
+  std::map<Uuid, std::int64_t> m_projected;
+};
+
+}  // namespace foyer::server

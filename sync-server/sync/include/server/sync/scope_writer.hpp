@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "server/db/scope_tx.hpp"
+
+namespace foyer::server {
+
+/// Writes of one transaction, all with one version: the scope's head + 1, taken when the first change comes.
+/// All server-made writes (members, conflicts, projections, outcomes of commands) go through it. Not
+/// thread-safe; lives inside ScopeStore::withScope.
+class ScopeWriter {
+ public:
+  ScopeWriter(ScopeTx& tx, std::int64_t wallMs);
+
+  ScopeTx& tx() { return m_tx; }
+  std::int64_t wallMs() const { return m_wallMs; }
+  /// The version of this transaction's changes; does not yet raise the head.
+  std::int64_t version() const { return m_version; }
+  /// Raises the head to version(): something changed.
+  void touch();
+  bool touched() const { return m_touched; }
+
+  /// Time of the scope: never goes back, not below the wall clock.
+  Hlc now();
+
+  /// Gives birth to the scope.
+  void create(schema::Scope kind);
+  /// Writes a record as the server wants it: every field that `wanted` has differently is set with the
+  /// server's stamp and no edit mark (law 8: jobs don't count as edits). A trashed record comes back. True
+  /// when something changed.
+  bool put(const model::Record& wanted);
+  /// As put, but only the named fields; creates the record when it is missing.
+  bool set(const RecordKey& key, std::string_view field, model::Value value);
+  /// Trashes a record. True when it was live.
+  bool trash(const RecordKey& key);
+  /// Membership and, in a scope that shows its members, the record in `members`.
+  void setMember(const Uuid& account, const std::string& role);
+  void removeMember(const Uuid& account);
+
+ private:
+  ScopeTx& m_tx;
+  std::int64_t m_wallMs;
+  std::int64_t m_version;
+  bool m_touched = false;
+};
+
+}  // namespace foyer::server

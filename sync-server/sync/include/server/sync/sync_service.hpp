@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "protocol/codec.hpp"
+#include "protocol/messages.hpp"
+#include "server/db/principal.hpp"
+#include "server/db/scope_store.hpp"
+#include "server/sync/limits.hpp"
+#include "server/sync/rules.hpp"
+
+namespace foyer::server {
+
+/// A page between reading and encoding.
+struct PageAnswer {
+  protocol::PageHeader header;
+  std::unique_ptr<PageRows> rows;
+
+  protocol::Frame encode(int zstdLevel = 1) const;
+  protocol::Page message() const;
+};
+
+/// The sync conversation without transport: laws 4 to 9. Every call blocks on the store; thread-safe.
+class SyncService {
+ public:
+  SyncService(ScopeStore& store, const Clock& clock, const Rules& rules, SyncLimits limits = {});
+
+  /// Called after each commit that moved a scope's head, on the committing thread: wakes followers and other
+  /// processes. Set before the first call.
+  using Committed = std::function<void(const Uuid& scope, std::int64_t head)>;
+  void onCommitted(Committed hook) { m_committed = std::move(hook); }
+
+  Result<protocol::Welcome> hello(const Principal& who, const protocol::Hello& hello);
+  Result<protocol::PushResult> push(const Principal& who, const protocol::Push& push);
+  Result<PageAnswer> pull(const Principal& who, const protocol::Pull& pull);
+  /// What a follower that has everything up to `from` needs; empty page when there is nothing.
+  Result<PageAnswer> changes(const Uuid& scope, std::int64_t from);
+
+  /// Answers any message that has an answer: an Error becomes a Problem. (Unfollow has none.)
+  std::optional<protocol::ServerMessage> answer(const Principal& who, const protocol::ClientMessage& message);
+
+  /// Writes by the server itself, in one transaction of the scope, with the commit hook. Returns the head.
+  std::int64_t write(const Uuid& scope, const Want& want, const std::function<void(ScopeWriter&)>& fn);
+  /// The scope that registering claims: id = account id, one member with role "owner". Idempotent.
+  void createPerson(const Uuid& account);
+  /// Runs due jobs on this thread until none is left or `max` were run. Returns how many ran.
+  int runJobs(int max = 1'000'000);
+
+  ScopeStore& store() { return m_store; }
+  const Clock& clock() const { return m_clock; }
+  const SyncLimits& limits() const { return m_limits; }
+
+ private:
+  void committed(const Uuid& scope, std::int64_t head);
+  ScopeStore& m_store;
+  const Clock& m_clock;
+  const Rules& m_rules;
+  SyncLimits m_limits;
+  Committed m_committed;
+};
+
+}  // namespace foyer::server
