@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,16 +21,27 @@ struct Frame {
 Frame encode(const ClientMessage& message);
 Frame encode(const ServerMessage& message);
 
-/// Strict: unknown keys, doubled keys, wrong types, values that break the declaration of their field's type,
-/// NUL, bad UTF-8 and inflated sizes are errors with the path of the culprit in `field`. What only breaks a
-/// field's limits is left to validation, so that one bad mutation can be held while the others go on.
+/// Takes the rows of a page one by one, so that nobody has to hold them all. An Error stops the decoding and
+/// is its result.
+class PageSink {
+ public:
+  virtual ~PageSink() = default;
+  virtual Result<void> header(const PageHeader& header) = 0;  ///< once, before the rows
+  virtual Result<void> row(const model::Record& row) = 0;     ///< reused for the next row: copy what you keep
+};
+
+/// Strict: unknown keys, doubled keys, wrong types, values that can't be of their field's type, NUL, bad
+/// UTF-8 and inflated sizes are errors with the path of the culprit in `field`. What only breaks a field's
+/// limits is left to validation; a mutation of a push with a wrong shape becomes a BadMutation. So one bad
+/// mutation can be held while the others go on.
 Result<ClientMessage> decodeClient(std::string_view bytes, bool binary);
-Result<ServerMessage> decodeServer(std::string_view bytes, bool binary);
+/// With a sink, a page's rows go there and Page::rows stays empty.
+Result<ServerMessage> decodeServer(std::string_view bytes, bool binary, PageSink* sink = nullptr);
 
 /// Writes a page without building records: the server's hot path.
 class PageWriter {
  public:
-  explicit PageWriter(const PageHeader& header);
+  explicit PageWriter(const PageHeader& header, int schemaLevel = schema::kSchemaLevel);
   /// Starts a batch of one collection; all its fields known at `schemaLevel` are columns, after id, version,
   /// state, created, updated.
   void beginBatch(const schema::Collection& collection);
@@ -47,7 +59,12 @@ class PageWriter {
   Frame finish(int zstdLevel = 1);
 
  private:
+  void endBatch();
   std::string m_out;
+  int m_schemaLevel;
+  const schema::Collection* m_collection = nullptr;
+  std::size_t m_countAt = 0;  ///< where the batch's row count goes
+  std::int64_t m_rows = 0;
   bool m_firstCell = true;
 };
 
@@ -56,7 +73,8 @@ void appendValue(std::string& out, const schema::Field& field, const model::Valu
 /// Reads one value of a field's type from JSON text, strictly.
 Result<model::Value> parseValue(const schema::Field& field, std::string_view json);
 
-/// One mutation as canonical JSON (what the device stores and the server hashes), and back.
+/// One mutation as canonical JSON (what the device stores and the server hashes), and back. Device and scope
+/// are not part of it: the decoded mutation has them nil.
 std::string encodeMutation(const model::Mutation& mutation);
 Result<model::Mutation> decodeMutation(std::string_view json);
 

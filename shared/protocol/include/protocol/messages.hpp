@@ -49,10 +49,21 @@ struct Hello {
   std::vector<ScopeState> scopes;
 };
 
+/// A mutation of a push whose shape the declaration doesn't allow, but whose number can be read: to be
+/// answered with "held" for itself alone. `bytes` is its JSON as received, without white space.
+struct BadMutation {
+  std::uint64_t seq = 0;
+  Error error;
+  std::string bytes;
+};
+using PushItem = std::variant<model::Mutation, BadMutation>;
+std::uint64_t seqOf(const PushItem& item);
+
 struct Push {
   Uuid scope;
-  std::uint64_t ack = 0;                   ///< outcomes up to this number are stored on the device
-  std::vector<model::Mutation> mutations;  ///< ascending, gap-free seq; device and scope are implied
+  std::uint64_t ack = 0;            ///< outcomes up to this number are stored on the device
+  std::vector<PushItem> mutations;  ///< ascending, gap-free seq. Decoded: `scope` set, `device` nil, the
+                                    ///< caller's token says which device it is
 };
 
 struct Pull {
