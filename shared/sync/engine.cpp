@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engine.hpp"
+
+#include <algorithm>
+#include <exception>
+
+#include "host.hpp"
+#include "scope_sync.hpp"
+#include "sync/tuning.hpp"
+
+namespace foyer::sync {
+
+Engine::Engine(store::Store& store, Channel& channel, StatusSink& sink, CorrectedClock& clock,
+               Options options)
+    : m_store(store),
+      m_channel(channel),
+      m_sink(sink),
+      m_clock(clock),
+      m_options(std::move(options)),
+      m_backoff(m_options.random),
+      m_host(std::make_unique<Host>(*this)),
+      m_offlineSince(clock.wallMs()),
+      m_maxPush(tuning::kPushMutations),
+      m_maxBytes(tuning::kPushBytes) {
+  refreshScopes();
+}
+
+Engine::~Engine() = default;
+
+// ---- wishes
+
+void Engine::start() {
+  if (m_phase == Phase::stopped) connect();
+  publish();
+}
+
+void Engine::stop() {
+  if (m_phase == Phase::stopped) return;
+  lost({Code::unreachable, {}, {}});
+  m_phase = Phase::stopped;
+  m_why.reset();
+  m_backoff.reset();
+  publish();
+}
+
+void Engine::tryNow() {
+  m_backoff.reset();
+  for (auto& [id, scope] : m_scopes) scope->tryNow();
+  if (m_phase == Phase::waiting) connect();
+  if (m_phase == Phase::up && !m_channel.live() && !outstanding()) m_helloAgain = true;
+  afterInput();
+}
+
+void Engine::localChange(const Uuid& scope) {
+  auto info = m_store.scope(scope);
+  if (info) {
+    auto& slot = m_scopes[scope];
+    if (slot) {
+      slot->refresh(std::move(*info));
+    } else {
+      slot = std::make_unique<ScopeSync>(*m_host, std::move(*info), m_options.random);
+    }
+    if (m_phase == Phase::up) guarded(*slot, [](ScopeSync& s) { s.push(); });
+  }
+  publish();
+}
+
+void Engine::localChange() {
+  refreshScopes();
+  afterInput();
+}
+
+void Engine::refreshScopes() {
+  for (auto& info : m_store.scopes()) {
+    auto& slot = m_scopes[info.scope];
+    if (slot) {
+      slot->refresh(std::move(info));
+    } else {
+      slot = std::make_unique<ScopeSync>(*m_host, std::move(info), m_options.random);
+    }
+  }
+}
+
+void Engine::noteForks(const Uuid& scope, std::int64_t open) {
+  if (auto* known = find(scope)) known->setForks(open);
+  publish();
+}
+
+// ---- the connection
+
+void Engine::connect() {
+  m_phase = Phase::opening;
+  m_progressAt = m_clock.steadyMs();
+  m_channel.open();
+}
+
+void Engine::connected() {
+  if (m_phase != Phase::opening) return;
+  m_phase = Phase::greeting;
+  sayHello();
+  publish();
+}
+
+void Engine::disconnected(Error why) {
+  if (m_phase == Phase::stopped || m_phase == Phase::waiting) return;
+  lost(why);
+  publish();
+}
+
+/// Ends the connection and plans the next one. Whatever was under way is begun again from the store.
+void Engine::lost(const Error& why) {
+  if (m_phase == Phase::up) m_offlineSince = m_clock.wallMs();
+  m_channel.close();
+  m_helloOut = m_helloAgain = m_pingOut = false;
+  for (auto& [id, scope] : m_scopes) scope->disconnected();
+  m_phase = Phase::waiting;
+  m_why = why;
+  const bool again = info(why.code).transient;
+  const std::int64_t wait = again ? m_backoff.nextMs() : m_backoff.permanentMs();
+  m_nextTry = m_clock.steadyMs() + wait;
+  m_nextTryWall = m_clock.wallMs() + wait;
+}
+
+void Engine::send(const protocol::ClientMessage& message) {
+  if (!outstanding()) m_progressAt = m_clock.steadyMs();
+  m_channel.send(protocol::encode(message));
+}
+
+void Engine::progress() {
+  m_progressAt = m_clock.steadyMs();
+  m_backoff.reset();
+}
+
+bool Engine::outstanding() const {
+  if (m_phase == Phase::opening || m_helloOut || m_pingOut) return true;
+  return std::any_of(m_scopes.begin(), m_scopes.end(), [](const auto& s) { return s.second->outstanding(); });
+}
+
+// ---- time
+
+void Engine::tick() {
+  const std::int64_t now = m_clock.steadyMs();
+  if (m_phase == Phase::waiting && now >= m_nextTry) connect();
+  if (m_phase == Phase::stopped || m_phase == Phase::waiting) return publish();
+  if (outstanding() && now >= m_progressAt + tuning::kWatchdog.count()) {
+    lost({Code::timeout, {}, "The server does not answer."});
+    return publish();
+  }
+  for (auto& [id, scope] : m_scopes) {
+    if (scope->tick()) continue;
+    lost({Code::timeout, {}, "The server does not answer."});
+    scope->failed({Code::timeout, {}, "The server does not answer for this space."});
+    return publish();
+  }
+  if (m_phase == Phase::up && !outstanding()) {
+    if (m_channel.live() && now >= m_progressAt + tuning::kPingEvery.count()) {
+      send(protocol::Ping{++m_pings});
+      m_pingOut = true;
+    }
+    if (!m_channel.live() && now >= m_helloAt + tuning::kPollEvery.count()) m_helloAgain = true;
+  }
+  afterInput();
+}
+
+std::optional<std::int64_t> Engine::nextWake() const {
+  if (m_phase == Phase::stopped) return std::nullopt;
+  if (m_phase == Phase::waiting) return m_nextTry;
+  if (m_phase != Phase::up) return m_progressAt + tuning::kWatchdog.count();
+  std::int64_t wake = 0;
+  if (outstanding()) {
+    wake = m_progressAt + tuning::kWatchdog.count();
+  } else {
+    wake =
+        m_channel.live() ? m_progressAt + tuning::kPingEvery.count() : m_helloAt + tuning::kPollEvery.count();
+  }
+  for (const auto& [id, scope] : m_scopes)
+    if (const auto at = scope->nextWake()) wake = std::min(wake, *at);
+  return wake;
+}
+
+// ---- status
+
+bool Engine::settled() const {
+  if (m_phase != Phase::up || m_helloOut || m_helloAgain) return false;
+  return std::all_of(m_scopes.begin(), m_scopes.end(), [](const auto& s) { return s.second->settled(); });
+}
+
+void Engine::publish() {
+  Status next;
+  next.connected = m_phase == Phase::up;
+  next.stopped = m_phase == Phase::stopped;
+  next.why = m_why;
+  next.offlineSinceMs = next.connected ? 0 : m_offlineSince;
+  next.nextTryMs = m_phase == Phase::waiting ? m_nextTryWall : 0;
+  next.state = next.connected ? State::ok : State::off;
+  for (const auto& [id, scope] : m_scopes) {
+    next.scopes.push_back(scope->status(next.connected));
+    const auto& s = next.scopes.back();
+    next.state = std::max(next.state, s.state);
+    next.queued += s.queued;
+    next.held += s.held;
+  }
+  if (next.connected && m_helloOut) next.state = std::max(next.state, State::sync);
+  if (next == m_status) return;
+  m_status = std::move(next);
+  m_sink.statusChanged(m_status);
+}
+
+}  // namespace foyer::sync

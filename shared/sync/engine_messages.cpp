@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <vector>
+
+#include "host.hpp"
+#include "scope_sync.hpp"
+#include "sync/engine.hpp"
+#include "sync/tuning.hpp"
+
+namespace foyer::sync {
+namespace {
+
+template <class... F>
+struct Overloaded : F... {
+  using F::operator()...;
+};
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;
+
+/// What people look at first is read first; large reference data last.
+int rank(schema::Scope kind) {
+  static constexpr std::array kOrder{schema::Scope::gate,       schema::Scope::person,
+                                     schema::Scope::family,     schema::Scope::project,
+                                     schema::Scope::production, schema::Scope::catalog};
+  return static_cast<int>(std::find(kOrder.begin(), kOrder.end(), kind) - kOrder.begin());
+}
+
+}  // namespace
+
+ScopeSync* Engine::find(const std::optional<Uuid>& scope) {
+  if (!scope) return nullptr;
+  const auto at = m_scopes.find(*scope);
+  return at == m_scopes.end() ? nullptr : at->second.get();
+}
+
+/// A surprise while one scope is handled (a full disk, a damaged page) is that scope's trouble only.
+void Engine::guarded(ScopeSync& scope, const std::function<void(ScopeSync&)>& work) {
+  try {
+    work(scope);
+  } catch (const std::exception& e) {
+    scope.failed({Code::internal, {}, e.what()});
+  }
+}
+
+void Engine::received(const protocol::Frame& frame) {
+  if (m_phase != Phase::greeting && m_phase != Phase::up) return;
+  auto message = protocol::decodeServer(frame.bytes, frame.binary);
+  if (message) {
+    onMessage(*message);
+  } else {
+    m_why = message.error();  // whoever waits for it is asked again by the time-outs; the others go on
+  }
+  afterInput();
+}
+
+void Engine::onMessage(protocol::ServerMessage& message) {
+  const auto forScope = [this](const std::optional<Uuid>& id, const auto& work) {
+    if (auto* scope = find(id)) guarded(*scope, work);
+  };
+  std::visit(
+      Overloaded{
+          [&](const protocol::Welcome& m) { onWelcome(m); },
+          [&](const protocol::PushResult& m) { forScope(m.scope, [&](ScopeSync& s) { s.onPushResult(m); }); },
+          [&](const protocol::Page& m) { forScope(m.header.scope, [&](ScopeSync& s) { s.onPage(m); }); },
+          [&](const protocol::Stale& m) { forScope(m.scope, [](ScopeSync& s) { s.onStale(); }); },
+          [&](const protocol::ScopesChanged&) { m_helloAgain = true; },
+          [&](const protocol::Pong& m) {
+            if (m.n == m_pings) m_pingOut = false;
+            if (m.n == m_pings && !outstanding()) progress();
+          },
+          [&](const protocol::Bye& m) {
+            lost({Code::unreachable, {}, m.reason});
+          },
+          [&](const protocol::Problem& m) { onProblem(m); },
+      },
+      message);
+}
+
+void Engine::sayHello() {
+  m_helloAgain = false;
+  protocol::Hello hello;
+  hello.device = m_options.device;
+  hello.app = m_options.app;
+  hello.wallMs = m_clock.wallMs();
+  for (const auto& info : m_store.scopes())
+    hello.scopes.push_back({info.scope, info.epoch, info.cursor, info.lastSeq});
+  send(hello);
+  m_helloOut = true;
+  m_helloAt = m_clock.steadyMs();
+}
+
+void Engine::onWelcome(const protocol::Welcome& welcome) {
+  if (!m_helloOut) return;
+  m_helloOut = false;
+  const std::string account = m_store.setting("account");
+  if (account.empty()) {
+    m_store.setSetting("account", welcome.account.str());
+  } else if (account != welcome.account.str()) {
+    return lost({Code::forbidden, {}, "The data on this device belongs to another account."});
+  }
+  compareClocks(welcome.wallMs);
+  const auto limit = [](std::size_t ours, std::int64_t theirs) {
+    return theirs > 0 ? std::min(ours, static_cast<std::size_t>(theirs)) : ours;
+  };
+  m_maxPush = limit(tuning::kPushMutations, welcome.maxPushMutations);
+  m_maxBytes = limit(tuning::kPushBytes, welcome.maxFrameBytes / 2);
+  m_phase = Phase::up;
+  m_why.reset();
+  m_progressAt = m_clock.steadyMs();
+
+  refreshScopes();
+  std::erase_if(m_scopes, [&](const auto& entry) {
+    const auto& [id, scope] = entry;
+    const bool offered = std::any_of(welcome.scopes.begin(), welcome.scopes.end(),
+                                     [&id = id](const auto& o) { return o.scope == id; });
+    if (offered || !scope->info().confirmed) return false;
+    m_store.dropScope(id);
+    return true;
+  });
+  for (const auto& offer : welcome.scopes) {
+    auto& slot = m_scopes[offer.scope];
+    if (!slot) {
+      store::ScopeInfo info;
+      info.scope = offer.scope;
+      info.kind = offer.kind;
+      slot = std::make_unique<ScopeSync>(*m_host, std::move(info), m_options.random);
+    }
+    guarded(*slot, [&offer](ScopeSync& s) { s.offered(offer); });
+  }
+}
+
+void Engine::compareClocks(std::int64_t serverWallMs) {
+  const std::int64_t now = m_clock.steadyMs();
+  const std::int64_t answeredAt = m_clock.wallMs() - (now - m_helloAt) / 2;
+  const std::int64_t delta = serverWallMs - answeredAt;
+  if (std::abs(delta) <= tuning::kClockTolerance.count() + (now - m_helloAt) / 2) return;
+  m_store.shiftStamps(delta);
+  m_clock.setOffset(m_clock.offsetMs() + delta);
+  m_store.setSetting("clock_offset_ms", std::to_string(m_clock.offsetMs()));
+}
+
+void Engine::onProblem(const protocol::Problem& problem) {
+  if (problem.scope) {
+    if (auto* scope = find(problem.scope)) guarded(*scope, [&](ScopeSync& s) { s.onProblem(problem.error); });
+    return;
+  }
+  m_why = problem.error;
+  if (m_helloOut || problem.error.code == Code::unauthenticated) lost(problem.error);
+}
+
+/// Whatever can go on goes on: uploads first, they are small and somebody waits for them.
+void Engine::afterInput() {
+  if (m_phase == Phase::up) {
+    for (auto& [id, scope] : m_scopes) guarded(*scope, [](ScopeSync& s) { s.push(); });
+    startPulls();
+    if (m_helloAgain && !m_helloOut) sayHello();
+  }
+  publish();
+}
+
+void Engine::startPulls() {
+  std::size_t running = 0;
+  std::vector<ScopeSync*> wanting;
+  for (auto& [id, scope] : m_scopes) {
+    running += scope->pulling() ? 1 : 0;
+    if (scope->wantsPull()) wanting.push_back(scope.get());
+  }
+  std::stable_sort(wanting.begin(), wanting.end(), [](const ScopeSync* a, const ScopeSync* b) {
+    return rank(a->info().kind) < rank(b->info().kind);
+  });
+  for (auto* scope : wanting) {
+    if (running >= tuning::kPullsAtOnce) return;
+    guarded(*scope, [](ScopeSync& s) { s.pull(); });
+    running += scope->pulling() ? 1 : 0;
+  }
+}
+
+}  // namespace foyer::sync

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "store/store.hpp"
+#include "sync/backoff.hpp"
+#include "sync/channel.hpp"
+#include "sync/corrected_clock.hpp"
+#include "sync/status.hpp"
+
+namespace foyer::sync {
+
+class ScopeSync;
+
+/// Brings one local database and the server together: a state machine without sockets, threads, timers or
+/// sleeping. The driver feeds inputs and calls tick() when nextWake() has come. Everything that matters is in
+/// the store, so a connection may break and the process may die at any point; a new engine goes on.
+/// Not thread-safe: one thread owns the store, the engine and the channel. The references outlive the engine.
+class Engine {
+ public:
+  struct Options {
+    std::string app;  ///< sent at hello, for the list of devices
+    Uuid device;
+    Random random;
+  };
+  Engine(store::Store& store, Channel& channel, StatusSink& sink, CorrectedClock& clock, Options options);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  // ---- what the person or the app wants
+  /// Wants to be connected from now on.
+  void start();
+  /// Wants to be left alone; closes the connection.
+  void stop();
+  /// Forgets all waits: connects now, or tries the waiting scopes now.
+  void tryNow();
+  /// Something was written into this scope, or a held change was retried or discarded.
+  void localChange(const Uuid& scope);
+  /// The same without knowing where.
+  void localChange();
+  /// How many conflicts are open in a scope; only for the status.
+  void noteForks(const Uuid& scope, std::int64_t open);
+
+  // ---- what the transport reports
+  void connected();
+  void disconnected(Error why);
+  void received(const protocol::Frame& frame);
+
+  // ---- time
+  void tick();
+  /// Steady time at which tick() is wanted; nothing when only an input can change anything.
+  std::optional<std::int64_t> nextWake() const;
+
+  const Status& status() const { return m_status; }
+  /// Connected, greeted, every scope verified and every change answered (held ones are answered).
+  bool settled() const;
+
+ private:
+  class Host;
+  enum class Phase : std::uint8_t { stopped, waiting, opening, greeting, up };
+
+  void connect();
+  void lost(const Error& why);
+  void sayHello();
+  void send(const protocol::ClientMessage& message);
+  void progress();
+  bool outstanding() const;
+
+  void onMessage(protocol::ServerMessage& message);
+  void onWelcome(const protocol::Welcome& welcome);
+  void onProblem(const protocol::Problem& problem);
+  void compareClocks(std::int64_t serverWallMs);
+  ScopeSync* find(const std::optional<Uuid>& scope);
+  void refreshScopes();
+  void startPulls();
+  void guarded(ScopeSync& scope, const std::function<void(ScopeSync&)>& work);
+  void afterInput();
+  void publish();
+
+  store::Store& m_store;
+  Channel& m_channel;
+  StatusSink& m_sink;
+  CorrectedClock& m_clock;
+  Options m_options;
+  Backoff m_backoff;
+  std::optional<Error> m_why;
+  Status m_status;
+  std::unique_ptr<Host> m_host;
+  std::map<Uuid, std::unique_ptr<ScopeSync>> m_scopes;
+
+  Phase m_phase = Phase::stopped;
+  std::int64_t m_offlineSince = 0;  ///< wall time
+  std::int64_t m_nextTryWall = 0;
+  std::int64_t m_nextTry = 0;     ///< phase waiting: when to connect
+  std::int64_t m_progressAt = 0;  ///< last verified progress, or when waiting for one began
+  std::int64_t m_helloAt = 0;     ///< when the last hello was sent
+  bool m_helloOut = false;
+  bool m_helloAgain = false;
+  std::uint64_t m_pings = 0;
+  bool m_pingOut = false;
+  std::size_t m_maxPush = 0;  ///< as the server said
+  std::size_t m_maxBytes = 0;
+};
+
+}  // namespace foyer::sync

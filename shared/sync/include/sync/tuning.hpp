@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+/// Every number of the engine, with its reason. Times are measured on the steady clock.
+namespace foyer::sync::tuning {
+
+using namespace std::chrono_literals;
+
+/// First wait after a lost connection: a server restart takes about half a second.
+inline constexpr std::chrono::milliseconds kBackoffFirst = 500ms;
+/// Longest wait between two attempts: a phone in the underground tries once a minute, which costs little
+/// battery; the platform's "network is back" and a person's "try now" come in between.
+inline constexpr std::chrono::milliseconds kBackoffMax = 60s;
+/// Wait when the server said something that trying again won't change (app too old, wrong account).
+inline constexpr std::chrono::milliseconds kBackoffPermanent = 5min;
+/// Share of a wait that is random, so that a restarted server isn't met by everybody at once.
+inline constexpr double kBackoffJitter = 0.5;
+
+/// Something is outstanding and nothing verified arrives: the connection counts as dead (design law 15). A
+/// page of the largest size needs 4 s at 1 Mbit/s; three times that and a reserve for a slow device.
+inline constexpr std::chrono::milliseconds kWatchdog = 15s;
+/// One scope's request without an answer while others progress: the connection is given up and this scope
+/// waits its turn behind the others.
+inline constexpr std::chrono::milliseconds kScopeRequest = 45s;
+/// Nothing outstanding: ask whether the server still hears us. Below the 30 s after which common home routers
+/// and mobile carriers forget an idle connection.
+inline constexpr std::chrono::milliseconds kPingEvery = 25s;
+/// A follower that was told of a newer head and hasn't received it by then asks for it.
+inline constexpr std::chrono::milliseconds kFollowGrace = 2s;
+/// Without a live connection, ask this often.
+inline constexpr std::chrono::milliseconds kPollEvery = 30s;
+
+/// Rows of one page. 5,000 rows of 500 bytes are decoded and inserted in about 50 ms: large enough to make
+/// the round trip vanish, small enough that two of them (one being applied, one on its way) stay below 20
+/// MiB.
+inline constexpr std::int64_t kPageRows = 5000;
+/// Scopes catching up side by side: the server works on one while another's page is inserted; more would only
+/// make every one of them slower to finish.
+inline constexpr std::size_t kPullsAtOnce = 3;
+
+/// Mutations of one push: from 1,000 on the server's throughput no longer grows.
+inline constexpr std::size_t kPushMutations = 1000;
+/// JSON bytes of one push: stays below the server's frame limit with room for framing, and a cut connection
+/// repeats at most this much.
+inline constexpr std::size_t kPushBytes = 1024 * 1024;
+
+/// Differences of the clocks below this are the network's delay, not a wrong clock.
+inline constexpr std::chrono::milliseconds kClockTolerance = 2s;
+
+}  // namespace foyer::sync::tuning

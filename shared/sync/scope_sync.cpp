@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scope_sync.hpp"
+
+#include <algorithm>
+
+#include "sync/tuning.hpp"
+
+namespace foyer::sync {
+
+ScopeSync::ScopeSync(ScopeHost& host, store::ScopeInfo info, Random random)
+    : m_host(host), m_info(std::move(info)), m_backoff(std::move(random)) {}
+
+void ScopeSync::reload() {
+  if (auto info = m_host.localStore().scope(m_info.scope)) m_info = std::move(*info);
+}
+
+void ScopeSync::sawHead(std::int64_t head) {
+  m_head = std::max(m_head, head);
+  if (m_head > m_info.cursor && m_headAt == 0) m_headAt = m_host.now();
+  if (m_head <= m_info.cursor) m_headAt = 0;
+}
+
+void ScopeSync::offered(const protocol::ScopeOffer& offer) {
+  auto& store = m_host.localStore();
+  reload();
+  if (m_info.epoch != 0 && m_info.epoch != offer.epoch) {
+    store.restartScope(m_info.scope, offer.epoch);
+    reload();
+    m_verified = false;
+    m_head = 0;
+  }
+  store::ScopeInfo wanted = m_info;
+  wanted.kind = offer.kind;
+  wanted.role = offer.role;
+  wanted.epoch = offer.epoch;
+  wanted.confirmed = true;
+  wanted.lastSeq = std::max(wanted.lastSeq, offer.lastSeq);  // a database restored from an older copy
+  const bool differs = wanted.kind != m_info.kind || wanted.role != m_info.role ||
+                       wanted.epoch != m_info.epoch || wanted.confirmed != m_info.confirmed ||
+                       wanted.lastSeq != m_info.lastSeq;
+  if (differs) {
+    store.putScope(wanted);
+    reload();
+  }
+  if (!m_offered) m_retryAt = 0;  // waits of a former connection are over: the server has just named us
+  m_offered = true;
+  sawHead(offer.head);
+  if (!m_following && !m_pullOut && (m_host.live() || !m_verified || m_head > m_info.cursor))
+    m_wantPull = true;
+}
+
+void ScopeSync::disconnected() {
+  m_offered = m_wantPull = m_pullOut = m_pushOut = m_following = m_verified = m_oneFailed = false;
+  m_head = m_headAt = m_rowsLoaded = 0;
+}
+
+// ---- pulling
+
+void ScopeSync::ask(const protocol::PageToken& from) {
+  m_pullOut = true;
+  m_wantPull = false;
+  m_requestAt = m_host.now();
+  protocol::Pull request;
+  request.scope = m_info.scope;
+  request.epoch = m_info.epoch;
+  request.from = from;
+  request.limit = tuning::kPageRows;
+  request.follow = m_host.live();
+  m_host.send(request);
+}
+
+void ScopeSync::pull() {
+  if (!wantsPull()) return;
+  m_rowsLoaded = 0;
+  protocol::PageToken from = m_info.resume;
+  if (from == protocol::PageToken{}) from.since = m_info.cursor;
+  ask(from);
+}
+
+void ScopeSync::onPage(const protocol::Page& page) {
+  const auto& header = page.header;
+  if (header.epoch != m_info.epoch) {
+    if (m_pullOut && !header.live) reread(header.epoch);
+    return;
+  }
+  if (header.live) {
+    // While a pass runs its end decides whether this page's head has been reached.
+    if (m_pullOut || header.head <= m_info.cursor || header.from != m_info.cursor) {
+      sawHead(header.head);
+      if (!m_pullOut && header.head > m_info.cursor) m_wantPull = true;
+      return;
+    }
+    apply(page);
+    return;
+  }
+  if (!m_pullOut) return;  // answers a request of before a problem
+  m_pullOut = false;
+  if (header.more) ask(header.next);  // the server works on the next page while this one is inserted
+  apply(page);
+  if (m_oneFailed && m_pushOut) {
+    m_pushOut = m_oneFailed = false;
+    failed(m_oneFailedWhy);
+  }
+}
+
+void ScopeSync::apply(const protocol::Page& page) {
+  const auto applied = m_host.localStore().applyPage(page.header, page.rows);
+  reload();
+  m_host.progressed();
+  m_rowsLoaded += applied.rows;
+  if (page.header.more) return;
+  m_following = m_host.live();
+  m_headAt = 0;
+  sawHead(page.header.head);
+  if (m_head > m_info.cursor) m_wantPull = true;
+  m_verified = applied.verified;
+  if (applied.verified) {
+    m_reread = false;
+    m_backoff.reset();
+    m_why.reset();
+  }
+  if (!applied.mismatch) return;
+  if (!m_reread) {
+    m_reread = true;
+    reread(m_info.epoch);
+    return;
+  }
+  m_reread = false;
+  failed({Code::damaged, {}, "What is stored here differs from the server, even after reading it again."});
+}
+
+void ScopeSync::reread(std::int64_t epoch) {
+  m_host.localStore().restartScope(m_info.scope, epoch);
+  reload();
+  m_pullOut = m_verified = m_following = false;
+  m_wantPull = true;
+}
+
+void ScopeSync::onStale() {
+  m_following = m_verified = false;
+  if (!m_pullOut) m_wantPull = true;
+}
+
+// ---- pushing
+
+void ScopeSync::push() {
+  if (m_pushOut || m_retryAt != 0 || m_info.queued == 0) return;
+  if (!m_offered && m_info.confirmed) return;
+  auto& store = m_host.localStore();
+  protocol::Push request;
+  request.scope = m_info.scope;
+  request.mutations = store.nextPush(m_info.scope, m_host.maxPushCount(), m_host.maxPushBytes());
+  if (request.mutations.empty()) return;
+  request.ack = store.acknowledged(m_info.scope);
+  m_pushOut = true;
+  m_requestAt = m_host.now();
+  m_host.send(request);
+}
+
+void ScopeSync::onPushResult(const protocol::PushResult& result) {
+  if (!m_pushOut) return;
+  m_pushOut = false;
+  m_host.localStore().storeResults(m_info.scope, result.results);
+  reload();
+  sawHead(result.head);
+  if (result.results.empty()) {
+    failed({Code::internal, {}, "The server answered without saying what became of the changes."});
+    return;
+  }
+  m_host.progressed();
+  const bool taken = std::any_of(result.results.begin(), result.results.end(),
+                                 [](const auto& r) { return r.outcome != model::Outcome::held; });
+  if (!m_offered && taken) m_host.wantHello();
+  if (m_offered && !m_host.live() && m_head > m_info.cursor) m_wantPull = !m_pullOut;
+  if (!m_pullOut) {
+    m_backoff.reset();
+    m_why.reset();
+  }
+  if (m_oneFailed && m_pullOut) {
+    m_pullOut = m_oneFailed = false;
+    failed(m_oneFailedWhy);
+  }
+}
+
+// ---- trouble and time
+
+void ScopeSync::onProblem(const Error& error) {
+  if (m_pullOut && m_pushOut && !m_oneFailed) {
+    m_oneFailed = true;
+    m_oneFailedWhy = error;
+    return;
+  }
+  if (m_pullOut && m_info.resume != protocol::PageToken{} && !foyer::info(error.code).transient) {
+    // Where we stopped means nothing to the server any more: begin the pass again.
+    store::ScopeInfo again = m_info;
+    again.resume = {};
+    m_host.localStore().putScope(again);
+    reload();
+  }
+  m_pullOut = m_pushOut = m_oneFailed = false;
+  if (error.code == Code::forbidden || error.code == Code::notFound) m_host.wantHello();
+  failed(error);
+}
+
+void ScopeSync::failed(Error why) {
+  const bool again = foyer::info(why.code).transient;
+  m_why = std::move(why);
+  const std::int64_t wait = again || m_offered ? m_backoff.nextMs() : m_backoff.permanentMs();
+  m_retryAt = m_host.now() + wait;
+  m_retryWall = m_host.wall() + wait;
+  if (m_offered && !m_pullOut && !m_following) m_wantPull = true;
+  if (m_why->code == Code::damaged) m_wantPull = m_offered;
+}
+
+void ScopeSync::tryNow() {
+  m_retryAt = 0;
+  m_backoff.reset();
+}
+
+bool ScopeSync::tick() {
+  const std::int64_t now = m_host.now();
+  if (m_retryAt != 0 && now >= m_retryAt) m_retryAt = 0;
+  if (m_following && !m_pullOut && m_headAt != 0 && now >= m_headAt + tuning::kFollowGrace.count()) {
+    m_wantPull = true;
+    m_headAt = 0;
+  }
+  return !outstanding() || now < m_requestAt + tuning::kScopeRequest.count();
+}
+
+std::optional<std::int64_t> ScopeSync::nextWake() const {
+  std::optional<std::int64_t> wake;
+  const auto at = [&wake](std::int64_t ms) { wake = wake ? std::min(*wake, ms) : ms; };
+  if (m_retryAt != 0) at(m_retryAt);
+  if (m_following && !m_pullOut && m_headAt != 0) at(m_headAt + tuning::kFollowGrace.count());
+  if (outstanding()) at(m_requestAt + tuning::kScopeRequest.count());
+  return wake;
+}
+
+// ---- status
+
+bool ScopeSync::settled() const {
+  if (outstanding() || m_retryAt != 0 || m_wantPull) return false;
+  if (!m_offered) return m_info.queued == 0 || m_info.held > 0;
+  return m_verified && m_head <= m_info.cursor && (m_info.queued == 0 || m_info.held > 0);
+}
+
+ScopeStatus ScopeSync::status(bool connected) const {
+  ScopeStatus s;
+  s.scope = m_info.scope;
+  s.kind = m_info.kind;
+  s.confirmed = m_info.confirmed;
+  s.queued = m_info.queued;
+  s.held = m_info.held;
+  s.forks = m_forks;
+  s.cursor = m_info.cursor;
+  s.head = std::max(m_head, m_info.cursor);
+  s.rowsLoaded = m_rowsLoaded;
+  s.verifiedMs = m_info.verifiedMs;
+  s.why = m_why;
+  s.nextTryMs = m_retryAt == 0 ? 0 : m_retryWall;
+  if (s.held > 0) {
+    s.state = State::held;
+  } else if (s.forks > 0) {
+    s.state = State::fork;
+  } else if (!connected) {
+    s.state = State::off;
+  } else if (m_retryAt != 0) {
+    s.state = State::wait;
+  } else if (settled() && (m_offered || s.queued == 0)) {
+    s.state = m_offered ? State::ok : State::wait;
+  } else {
+    s.state = State::sync;
+  }
+  return s;
+}
+
+}  // namespace foyer::sync

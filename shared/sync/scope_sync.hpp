@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "protocol/messages.hpp"
+#include "store/store.hpp"
+#include "sync/backoff.hpp"
+#include "sync/status.hpp"
+
+namespace foyer::sync {
+
+/// What a scope needs from its engine.
+class ScopeHost {
+ public:
+  virtual ~ScopeHost() = default;
+  virtual store::Store& localStore() = 0;
+  virtual void send(const protocol::ClientMessage& message) = 0;
+  virtual bool live() const = 0;
+  virtual std::int64_t now() const = 0;  ///< steady
+  virtual std::int64_t wall() const = 0;
+  virtual void progressed() = 0;  ///< something verified happened
+  virtual void wantHello() = 0;   ///< the server should be asked again who we are
+  virtual std::size_t maxPushCount() const = 0;
+  virtual std::size_t maxPushBytes() const = 0;
+};
+
+/// One scope's conversation: at most one pull and one push under way, independent of each other and of every
+/// other scope. Forgets everything when the connection ends; what counts is in the store.
+class ScopeSync {
+ public:
+  ScopeSync(ScopeHost& host, store::ScopeInfo info, Random random);
+
+  void offered(const protocol::ScopeOffer& offer);
+  void disconnected();
+  void refresh(store::ScopeInfo info) { m_info = std::move(info); }
+  void setForks(std::int64_t open) { m_forks = open; }
+
+  void onPage(const protocol::Page& page);
+  void onPushResult(const protocol::PushResult& result);
+  void onProblem(const Error& error);
+  void onStale();
+  /// This scope can't go on now: waits, and says why. The others don't notice.
+  void failed(Error why);
+  void tryNow();
+  /// Timers of this scope that have come; false when its request was never answered.
+  bool tick();
+  std::optional<std::int64_t> nextWake() const;
+
+  void push();
+  bool wantsPull() const { return m_offered && m_wantPull && !m_pullOut && m_retryAt == 0; }
+  void pull();
+
+  const store::ScopeInfo& info() const { return m_info; }
+  bool pulling() const { return m_pullOut; }
+  bool outstanding() const { return m_pullOut || m_pushOut; }
+  bool settled() const;
+  ScopeStatus status(bool connected) const;
+
+ private:
+  void reload();
+  void apply(const protocol::Page& page);
+  void ask(const protocol::PageToken& from);
+  void sawHead(std::int64_t head);
+  void reread(std::int64_t epoch);
+
+  ScopeHost& m_host;
+  store::ScopeInfo m_info;
+  Backoff m_backoff;
+  bool m_offered = false;  ///< named by the server on this connection
+  bool m_wantPull = false;
+  bool m_pullOut = false;
+  bool m_pushOut = false;
+  bool m_following = false;
+  bool m_verified = false;  ///< on this connection
+  bool m_reread = false;    ///< the digests differed and everything is being read again
+  bool m_oneFailed =
+      false;  ///< with both under way a problem arrived: it belongs to the one without an answer
+  Error m_oneFailedWhy;
+  std::int64_t m_head = 0;
+  std::int64_t m_headAt = 0;     ///< when a head above the cursor was first heard of
+  std::int64_t m_requestAt = 0;  ///< when the last request was sent
+  std::int64_t m_retryAt = 0;    ///< 0 = not waiting
+  std::int64_t m_retryWall = 0;
+  std::int64_t m_rowsLoaded = 0;
+  std::int64_t m_forks = 0;
+  std::optional<Error> m_why;
+};
+
+}  // namespace foyer::sync
