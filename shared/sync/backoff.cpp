@@ -20,8 +20,6 @@ std::int64_t Backoff::nextMs() {
   return jittered(std::min<std::int64_t>(wait, tuning::kBackoffMax.count()));
 }
 
-std::int64_t Backoff::permanentMs() {
-  return jittered(tuning::kBackoffPermanent.count());
-}
+std::int64_t Backoff::permanentMs() { return jittered(tuning::kBackoffPermanent.count()); }
 
 }  // namespace foyer::sync

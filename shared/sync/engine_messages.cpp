@@ -27,6 +27,26 @@ int rank(schema::Scope kind) {
   return static_cast<int>(std::find(kOrder.begin(), kOrder.end(), kind) - kOrder.begin());
 }
 
+/// Collects a page's rows and tells of its header before they are read.
+class PageReader final : public protocol::PageSink {
+ public:
+  explicit PageReader(std::function<void(const protocol::PageHeader&)> begun) : m_begun(std::move(begun)) {}
+  Result<void> header(const protocol::PageHeader& header) override {
+    scope = header.scope;
+    m_begun(header);
+    return {};
+  }
+  Result<void> row(const model::Record& row) override {
+    rows.push_back(row);
+    return {};
+  }
+  std::optional<Uuid> scope;
+  std::vector<model::Record> rows;
+
+ private:
+  std::function<void(const protocol::PageHeader&)> m_begun;
+};
+
 }  // namespace
 
 ScopeSync* Engine::find(const std::optional<Uuid>& scope) {
@@ -46,9 +66,17 @@ void Engine::guarded(ScopeSync& scope, const std::function<void(ScopeSync&)>& wo
 
 void Engine::received(const protocol::Frame& frame) {
   if (m_phase != Phase::greeting && m_phase != Phase::up) return;
-  auto message = protocol::decodeServer(frame.bytes, frame.binary);
+  PageReader reader([this](const protocol::PageHeader& header) {
+    if (auto* scope = find(header.scope)) scope->onPageHeader(header);
+  });
+  auto message = protocol::decodeServer(frame.bytes, frame.binary, &reader);
   if (message) {
+    if (auto* page = std::get_if<protocol::Page>(&*message)) page->rows = std::move(reader.rows);
     onMessage(*message);
+  } else if (reader.scope) {
+    // The page after this one may have been asked for: start over, with this scope behind the others.
+    lost({Code::internal, {}, message.error().message});
+    if (auto* scope = find(reader.scope)) scope->failed(message.error());
   } else {
     m_why = message.error();  // whoever waits for it is asked again by the time-outs; the others go on
   }

@@ -2,6 +2,7 @@
 #include "scope_sync.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "sync/tuning.hpp"
 
@@ -50,7 +51,8 @@ void ScopeSync::offered(const protocol::ScopeOffer& offer) {
 }
 
 void ScopeSync::disconnected() {
-  m_offered = m_wantPull = m_pullOut = m_pushOut = m_following = m_verified = m_oneFailed = false;
+  m_offered = m_wantPull = m_pullOut = m_prefetched = m_pushOut = m_following = m_verified = m_oneFailed =
+      false;
   m_head = m_headAt = m_rowsLoaded = 0;
 }
 
@@ -77,6 +79,12 @@ void ScopeSync::pull() {
   ask(from);
 }
 
+void ScopeSync::onPageHeader(const protocol::PageHeader& header) {
+  if (header.live || !m_pullOut || !header.more || header.epoch != m_info.epoch) return;
+  ask(header.next);
+  m_prefetched = true;
+}
+
 void ScopeSync::onPage(const protocol::Page& page) {
   const auto& header = page.header;
   if (header.epoch != m_info.epoch) {
@@ -94,9 +102,9 @@ void ScopeSync::onPage(const protocol::Page& page) {
     return;
   }
   if (!m_pullOut) return;  // answers a request of before a problem
-  m_pullOut = false;
-  if (header.more) ask(header.next);  // the server works on the next page while this one is inserted
+  m_pullOut = std::exchange(m_prefetched, false);
   apply(page);
+  if (header.more && !m_pullOut) ask(header.next);
   if (m_oneFailed && m_pushOut) {
     m_pushOut = m_oneFailed = false;
     failed(m_oneFailedWhy);
@@ -149,8 +157,9 @@ void ScopeSync::push() {
   auto& store = m_host.localStore();
   protocol::Push request;
   request.scope = m_info.scope;
-  request.mutations = store.nextPush(m_info.scope, m_host.maxPushCount(), m_host.maxPushBytes());
-  if (request.mutations.empty()) return;
+  auto batch = store.nextPush(m_info.scope, m_host.maxPushCount(), m_host.maxPushBytes());
+  if (batch.empty()) return;
+  for (auto& mutation : batch) request.mutations.emplace_back(std::move(mutation));
   request.ack = store.acknowledged(m_info.scope);
   m_pushOut = true;
   m_requestAt = m_host.now();
@@ -197,7 +206,7 @@ void ScopeSync::onProblem(const Error& error) {
     m_host.localStore().putScope(again);
     reload();
   }
-  m_pullOut = m_pushOut = m_oneFailed = false;
+  m_pullOut = m_pushOut = m_oneFailed = m_prefetched = false;
   if (error.code == Code::forbidden || error.code == Code::notFound) m_host.wantHello();
   failed(error);
 }

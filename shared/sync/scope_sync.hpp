@@ -36,6 +36,8 @@ class ScopeSync {
   void refresh(store::ScopeInfo info) { m_info = std::move(info); }
   void setForks(std::int64_t open) { m_forks = open; }
 
+  /// Before the rows are read: the server works on the next page while this one is decoded and inserted.
+  void onPageHeader(const protocol::PageHeader& header);
   void onPage(const protocol::Page& page);
   void onPushResult(const protocol::PushResult& result);
   void onProblem(const Error& error);
@@ -70,6 +72,7 @@ class ScopeSync {
   bool m_offered = false;  ///< named by the server on this connection
   bool m_wantPull = false;
   bool m_pullOut = false;
+  bool m_prefetched = false;  ///< the page after the one that is being read has been asked for
   bool m_pushOut = false;
   bool m_following = false;
   bool m_verified = false;  ///< on this connection

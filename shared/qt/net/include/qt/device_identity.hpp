@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/uuid.hpp"
+#include "crypto/sign.hpp"
+#include "qt/keychain.hpp"
+
+namespace foyer::qt {
+
+/// Who this installation is: an id and the key that proves it. Kept in the keychain, never in the database.
+struct DeviceIdentity {
+  Uuid device;
+  crypto::KeyPair key;
+  bool fresh = false;  ///< made just now
+
+  /// Reads the identity, or makes one. Throws std::runtime_error when it can't be kept.
+  static DeviceIdentity load(Keychain& keychain);
+};
+
+}  // namespace foyer::qt
