@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,13 +28,16 @@ struct Digest {
   static Digest fromBytes(std::span<const std::uint8_t, 16> raw);
 };
 
-/// BLAKE2b-128 over the canonical bytes of a live or trashed row: its contribution to the scope's digest.
-/// A tombstone contributes zero.
+/// BLAKE2b-128, personalised "foyer-row", over the canonical bytes of a live or trashed row: its contribution
+/// to the scope's digest, read as a big-endian number. A tombstone contributes zero.
 Digest rowHash(const Record& row);
 
-/// The canonical bytes that rowHash covers: collection id, record id, version, state, created, updated, then
-/// each field that has a value in order of field id; integers big-endian, texts length-prefixed. PROTOCOL.md
-/// specifies them.
+/// Appends the canonical bytes that rowHash covers. All integers are big-endian:
+/// collection id (2), record id (16), version (8), state (1), created (8), updated (8), then for each field
+/// that has a value, in order of field id, its id (2) and its value: integer, boolean, time as 8 bytes in
+/// two's complement; ref, id as 16 bytes; a set as the number of its elements (4) and each element like a
+/// text; every other type as length in bytes (4) and the bytes of its canonical text (`bytes`: the bytes
+/// themselves).
 void canonicalBytes(const Record& row, std::string& out);
 
 }  // namespace foyer::model
