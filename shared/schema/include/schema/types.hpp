@@ -71,7 +71,7 @@ enum class Writer : std::uint8_t {
 
 struct Field {
   std::uint16_t id = 0;  ///< unique in its collection, never reused
-  std::string_view name;
+  std::string_view name = {};
   Type type = Type::text;
   Merge merge = Merge::reg;
   bool required = false;              ///< must be there when the record is created and can't be cleared
@@ -89,9 +89,9 @@ struct Field {
 
 struct Collection {
   std::uint16_t id = 0;  ///< unique, never reused; also the order of a first sync: parents before children
-  std::string_view name;
+  std::string_view name = {};
   ScopeSet scopes = 0;
-  std::span<const Field> fields;
+  std::span<const Field> fields = {};
   bool facts = false;               ///< append-only: create once, no edit, no delete
   bool head = false;                ///< creating it creates its scope: record id == scope id
   Writer creator = Writer::member;  ///< who may create and delete
