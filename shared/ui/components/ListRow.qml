@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Foyer.Ui
+
+// One row: picture or tile, title, meta, and at the right a value, a mark or a chevron. Reads as one sentence.
+// `leading` takes any item (Poster, Face); children of the row stack under the meta line.
+T.AbstractButton {
+    id: row
+
+    property string title: text
+    property string meta
+    property string value                       // right, ink2
+    property string iconName                    // makes a tile
+    property bool accentedIcon: false
+    property string syncState                   // mark: ok, wait, held, fork …
+    property string stateText                   // its word, or its number
+    property bool chevron: false
+    property bool selected: false
+    property bool separator: true
+    property Component leading: null
+    property int leadingWidth: leading ? loader.width : iconName ? 40 : 0
+    property string spoken: [title, meta, value, stateText].filter(part => part !== "").join(", ")
+    default property alias content: below.data
+
+    implicitWidth: 360
+    implicitHeight: Math.max(60, words.implicitHeight + 22, loader.height + 22)
+    leftPadding: Theme.space4
+    rightPadding: Theme.space4
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: false
+    Accessible.role: Accessible.ListItem
+    Accessible.name: spoken
+    Accessible.selected: selected
+    Accessible.selectable: true
+    Accessible.focusable: true
+    Accessible.onPressAction: click()
+    Keys.onReturnPressed: click()
+
+    background: Rectangle {
+        radius: row.visualFocus ? 8 : 0
+        color: row.selected ? Theme.accentTint : row.down ? Theme.sunken : "transparent"
+        Rectangle {
+            visible: row.selected
+            width: 4
+            height: parent.height
+            color: Theme.accentText
+        }
+        Rectangle {
+            visible: row.separator
+            x: row.leftPadding + (row.leadingWidth > 0 ? row.leadingWidth + 16 : 0)
+            width: parent.width - x
+            anchors.bottom: parent.bottom
+            height: 1
+            color: Theme.line
+        }
+        FocusRing { shown: row.visualFocus; anchors.margins: 2; corner: 4 }
+    }
+    contentItem: Item {
+        Loader {
+            id: loader
+
+            anchors.verticalCenter: parent.verticalCenter
+            sourceComponent: row.leading ? row.leading : row.iconName ? tileIcon : null
+        }
+        Component {
+            id: tileIcon
+
+            IconTile { iconName: row.iconName; accented: row.accentedIcon }
+        }
+        Column {
+            id: words
+
+            anchors {
+                left: parent.left; leftMargin: row.leadingWidth > 0 ? row.leadingWidth + 16 : 0
+                right: tail.left; rightMargin: tail.width > 0 ? 12 : 0
+                verticalCenter: parent.verticalCenter
+            }
+            spacing: 1
+            AppText {
+                width: parent.width
+                text: row.title
+                strong: true
+                color: row.enabled ? Theme.ink : Theme.ink3
+                Accessible.ignored: true
+            }
+            AppText {
+                width: parent.width
+                visible: text !== ""
+                text: row.meta
+                token: Theme.meta
+                color: Theme.ink2
+                Accessible.ignored: true
+            }
+            Column {
+                id: below
+
+                width: parent.width
+                topPadding: children.length > 0 ? 4 : 0
+            }
+        }
+        Row {
+            id: tail
+
+            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            spacing: 10
+            AppText {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: text !== ""
+                text: row.value
+                token: Theme.label
+                color: Theme.ink2
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+            StateMark {
+                anchors.verticalCenter: parent.verticalCenter
+                syncState: row.syncState
+                text: row.stateText
+                iconLast: true
+                Accessible.ignored: true
+            }
+            AppIcon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: row.chevron
+                iconName: "chevron-right"
+                color: Theme.ink2
+                size: 22
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Foyer.Ui
+
+// The head of a page. A root page has a large title and at the right whatever it holds (SyncPill, IconButtons);
+// with `back` it has an arrow and a title in the middle.
+Item {
+    id: header
+
+    property string title
+    property string over                        // small line above a large title: the date
+    property bool back: false
+    property string closeIcon: "arrow-left"     // "x" for what was opened on top
+    property color ink: Theme.ink
+    default property alias content: tail.data
+    signal backTapped()
+
+    implicitWidth: 390
+    implicitHeight: back ? Math.max(56, middle.implicitHeight + 16) : Math.max(56, large.implicitHeight + 12)
+
+    AppText {
+        id: middle
+
+        anchors.centerIn: parent
+        width: Math.min(implicitWidth, parent.width - 2 * Math.max(60, tail.width + Theme.marginText + 8))
+        visible: header.back
+        text: header.title
+        strong: true
+        color: header.ink
+        horizontalAlignment: Text.AlignHCenter
+        maximumLineCount: 2
+        elide: Text.ElideRight
+        Accessible.role: Accessible.Heading
+    }
+    IconButton {
+        x: 6
+        anchors.verticalCenter: parent.verticalCenter
+        visible: header.back
+        iconName: header.closeIcon
+        color: header.ink
+        text: header.closeIcon === "x" ? qsTr("Close") : qsTr("Back")
+        onClicked: header.backTapped()
+    }
+    Column {
+        id: large
+
+        anchors { left: parent.left; leftMargin: Theme.marginText; right: tail.left; rightMargin: 8; verticalCenter: parent.verticalCenter }
+        visible: !header.back
+        AppText {
+            width: parent.width
+            visible: text !== ""
+            text: header.over
+            token: Theme.label
+            color: Theme.ink2
+        }
+        AppText {
+            width: parent.width
+            text: header.title
+            token: Theme.display
+            color: header.ink
+            Accessible.role: Accessible.Heading
+        }
+    }
+    Row {
+        id: tail
+
+        anchors { right: parent.right; rightMargin: Theme.marginText; verticalCenter: parent.verticalCenter }
+        spacing: 4
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Foyer.Ui
+
+// A title in a grid: poster, name, year; a mark top right when it is not verified, a rating bottom left.
+T.AbstractButton {
+    id: tile
+
+    property string titleId
+    property string title: text
+    property string meta                        // the year
+    property string syncState                   // wait, held, fork; a verified title shows nothing
+    property string stateText
+    property int rating: 0                      // tenths, 0 none
+    property bool selected: false
+
+    implicitWidth: 108
+    implicitHeight: poster.height + 8 + words.height
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: false
+    Accessible.role: Accessible.Button
+    Accessible.name: [title, meta, rating > 0 ? stars.words : "", stateText].filter(part => part !== "").join(", ")
+    Accessible.focusable: true
+    Accessible.onPressAction: click()
+    Keys.onReturnPressed: click()
+
+    Rating {
+        id: stars
+
+        visible: false
+        readOnly: true
+        value: tile.rating
+    }
+    contentItem: Item {
+        Poster {
+            id: poster
+
+            width: parent.width
+            height: Math.round(width * 1.5)
+            titleId: tile.titleId
+            title: tile.title
+            opacity: tile.down ? 0.85 : 1
+
+            Rectangle {
+                visible: tile.selected
+                anchors { fill: parent; margins: -2 }
+                radius: Theme.radiusPoster + 2
+                color: "transparent"
+                border { width: 2; color: Theme.ink }
+            }
+            StateMark {
+                anchors { right: parent.right; top: parent.top; margins: 6 }
+                disc: true
+                syncState: tile.syncState === "ok" ? "" : tile.syncState
+                text: tile.stateText
+                Accessible.ignored: true
+            }
+            Rectangle {
+                anchors { left: parent.left; bottom: parent.bottom; margins: 6 }
+                visible: tile.rating > 0
+                width: plate.width + 14
+                height: 22
+                radius: 11
+                color: "#1A1417"
+                Row {
+                    id: plate
+
+                    anchors.centerIn: parent
+                    spacing: 4
+                    AppIcon { anchors.verticalCenter: parent.verticalCenter; iconName: "star-filled"; color: Theme.bulb; size: 12 }
+                    AppText {
+                        text: Number(tile.rating / 20).toLocaleString(Qt.locale(), "f", tile.rating % 20 === 0 ? 0 : 1)
+                        token: Theme.small
+                        strong: true
+                        color: "#FFFFFF"
+                        Accessible.ignored: true
+                    }
+                }
+            }
+            FocusRing { shown: tile.visualFocus; corner: Theme.radiusPoster }
+        }
+        Column {
+            id: words
+
+            anchors { top: poster.bottom; topMargin: 8 }
+            width: parent.width
+            AppText {
+                width: parent.width
+                text: tile.title
+                token: Theme.label
+                strong: true
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+            AppText {
+                width: parent.width
+                text: tile.meta
+                token: Theme.small
+                color: Theme.ink2
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Foyer.Ui
+
+// One of a few, side by side in a sunken track. Arrow keys move; activated(index) is a person's choice.
+FocusScope {
+    id: segment
+
+    property var options: []                    // list of strings
+    property int currentIndex: 0
+    property string name                        // what is chosen here, for screen readers
+    signal activated(int index)
+
+    function choose(index: int) {
+        const next = Math.max(0, Math.min(options.length - 1, index))
+        if (next === currentIndex)
+            return
+        currentIndex = next
+        activated(next)
+        if (activeFocus)
+            buttons.itemAt(next).forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    implicitWidth: 320
+    implicitHeight: Math.max(Theme.target, Theme.label.line + 24)
+    activeFocusOnTab: false
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: name
+    Keys.onLeftPressed: choose(currentIndex - 1)
+    Keys.onRightPressed: choose(currentIndex + 1)
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.topMargin: 2
+        anchors.bottomMargin: 2
+        radius: Theme.radiusControl
+        color: Theme.sunken
+    }
+    Row {
+        anchors.fill: parent
+        anchors.leftMargin: 3
+        anchors.rightMargin: 3
+
+        Repeater {
+            id: buttons
+
+            model: segment.options
+
+            T.AbstractButton {
+                id: option
+
+                required property int index
+                required property string modelData
+                readonly property bool current: index === segment.currentIndex
+
+                width: (segment.width - 6) / Math.max(1, segment.options.length)
+                height: segment.height
+                text: modelData
+                focus: current
+                focusPolicy: Qt.StrongFocus
+                activeFocusOnTab: current
+                hoverEnabled: false
+                onClicked: segment.choose(index)
+                Accessible.role: Accessible.PageTab
+                Accessible.name: text
+                Accessible.selected: current
+                Accessible.selectable: true
+                Accessible.focusable: true
+                Accessible.onPressAction: segment.choose(index)
+
+                background: Item {
+                    Rectangle {
+                        anchors { fill: parent; topMargin: 5; bottomMargin: 5 }
+                        radius: Theme.radiusControl - 3
+                        color: option.current ? Theme.surface : option.down ? Theme.line : "transparent"
+                        border { width: option.current ? 1 : 0; color: Theme.edge }
+                        FocusRing { shown: option.visualFocus; corner: Theme.radiusControl - 3; anchors.margins: -5 }
+                    }
+                }
+                contentItem: AppText {
+                    text: option.text
+                    token: Theme.kiosk ? Theme.kioskLabel : Theme.label
+                    strong: true
+                    color: option.current ? Theme.ink : Theme.ink2
+                    elide: Text.ElideRight
+                    wrapMode: Text.NoWrap
+                    horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+}
