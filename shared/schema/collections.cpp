@@ -40,9 +40,7 @@ constexpr auto kByName = indexByName();
 
 }  // namespace
 
-std::span<const Collection> collections() {
-  return kAll;
-}
+std::span<const Collection> collections() { return kAll; }
 
 const Collection* findCollection(std::string_view name) {
   const auto at = std::lower_bound(kByName.begin(), kByName.end(), name,

@@ -11,18 +11,10 @@
 namespace foyer::schema {
 namespace {
 
-constexpr bool upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-constexpr bool lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-constexpr bool digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool alnum(char c) {
-  return upper(c) || lower(c) || digit(c);
-}
+constexpr bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool alnum(char c) { return upper(c) || lower(c) || digit(c); }
 
 /// A = capital, a = small letter, 9 = digit, G = M, F or N; every other character stands for itself.
 bool follows(std::string_view s, std::string_view form) {
@@ -124,9 +116,7 @@ bool isUrl(std::string_view s) {
 }
 
 /// No last '0': between two keys there is always room for another.
-bool isOrderKey(std::string_view s) {
-  return s.size() <= 100 && all(s, alnum) && s.back() != '0';
-}
+bool isOrderKey(std::string_view s) { return s.size() <= 100 && all(s, alnum) && s.back() != '0'; }
 
 bool isHexHash(std::string_view s) {
   return s.size() == 16 && all(s, [](char c) { return digit(c) || (c >= 'a' && c <= 'f'); });
@@ -160,9 +150,7 @@ bool isHours(std::string_view s) {
   return s.size() == 11 && s[5] == '-' && shape::isClock(s.substr(0, 5)) && shape::isClock(s.substr(6));
 }
 
-bool isInitials(std::string_view s) {
-  return s.size() >= 2 && s.size() <= 3 && all(s, upper);
-}
+bool isInitials(std::string_view s) { return s.size() >= 2 && s.size() <= 3 && all(s, upper); }
 
 bool isSlug(std::string_view s) {
   return lower(s.front()) &&
@@ -217,9 +205,7 @@ static_assert(sameOrder());
 
 }  // namespace
 
-std::span<const Pattern> patterns() {
-  return kPatterns;
-}
+std::span<const Pattern> patterns() { return kPatterns; }
 
 const Pattern* findPattern(std::string_view name) {
   for (const Pattern& p : kPatterns) {

@@ -93,9 +93,7 @@ Problem checkShape(const Field& field, std::string_view text) {
 
 }  // namespace
 
-Error missing(const Field& field) {
-  return wrong(field, "This must be filled in.");
-}
+Error missing(const Field& field) { return wrong(field, "This must be filled in."); }
 
 Problem checkText(const Field& field, std::string_view text) {
   if (Problem bad = checkCharacters(field, text)) return bad;

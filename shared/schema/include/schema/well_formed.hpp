@@ -163,8 +163,6 @@ constexpr std::string_view firstProblem(std::span<const Collection> all) {
   return {};
 }
 
-constexpr bool wellFormed(std::span<const Collection> all) {
-  return firstProblem(all).empty();
-}
+constexpr bool wellFormed(std::span<const Collection> all) { return firstProblem(all).empty(); }
 
 }  // namespace foyer::schema
