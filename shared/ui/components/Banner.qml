@@ -14,18 +14,18 @@ T.AbstractButton {
     property string sentence: text
     property string actionText
     property bool opens: false
-    signal action()
+    signal acted()
 
     implicitWidth: 360
     implicitHeight: Math.max(Theme.target, column.implicitHeight + 28)
     focusPolicy: opens ? Qt.StrongFocus : Qt.NoFocus
     enabled: true
     hoverEnabled: false
-    onClicked: if (opens) action()
+    onClicked: if (opens) acted()
     Accessible.role: opens ? Accessible.Button : Accessible.AlertMessage
     Accessible.name: title ? title + ". " + sentence : sentence
     Accessible.focusable: opens
-    Accessible.onPressAction: if (opens) action()
+    Accessible.onPressAction: if (opens) acted()
 
     background: Rectangle {
         radius: Theme.radiusCard
@@ -69,7 +69,7 @@ T.AbstractButton {
                 leftPadding: 0
                 kind: AppButton.Quiet
                 text: banner.actionText
-                onClicked: banner.action()
+                onClicked: banner.acted()
             }
         }
         AppIcon {

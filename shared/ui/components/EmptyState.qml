@@ -11,7 +11,7 @@ Card {
     property string sentence
     property string actionText
     property string actionIcon
-    signal action()
+    signal acted()
 
     readonly property bool wide: width >= 520
 
@@ -50,7 +50,7 @@ Card {
             visible: empty.actionText !== ""
             text: empty.actionText
             iconName: empty.actionIcon
-            onClicked: empty.action()
+            onClicked: empty.acted()
         }
     }
 }

@@ -26,7 +26,14 @@ struct Half {
   Half(const QString& page, bool dark, bool kiosk, const QString& language) {
     foyer::ui::install(engine);
     foyer::ui::Language::of(&engine)->setCurrent(language);
-    view.setInitialProperties({{"dark", dark}, {"kiosk", kiosk}});
+    QVariantMap initial{{"dark", dark}, {"kiosk", kiosk}};
+    if (page == QStringLiteral("IconsPage")) {
+      QStringList names;
+      for (const QString& file : QDir(QStringLiteral(":/foyer/icons")).entryList())
+        names.append(file.chopped(4));
+      initial.insert("names", names);
+    }
+    view.setInitialProperties(initial);
     view.setSource(QUrl(QStringLiteral("qrc:/qt/qml/Foyer/Gallery/%1.qml").arg(page)));
     view.setResizeMode(QQuickView::SizeViewToRootObject);
   }
