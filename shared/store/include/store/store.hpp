@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,14 @@
 namespace foyer::store {
 
 struct Database;
+
+/// The local file can't be used any more: the disk failed, or its content contradicts itself. Thrown by every
+/// function of Store and Reader. When `damaged`, close the store and open it again: that rebuilds the file.
+class Failure : public std::runtime_error {
+ public:
+  Failure(const std::string& what, bool isDamaged) : std::runtime_error(what), damaged(isDamaged) {}
+  bool damaged;
+};
 
 /// What a person did to one record, before it becomes a mutation.
 struct Edit {
@@ -36,6 +45,7 @@ struct Change {
   const schema::Collection* collection = nullptr;
   Uuid scope;
   Uuid id;
+  bool value = true;  ///< false: only what is pending on it changed (Pending)
 };
 
 /// Where this device stands in one scope.
@@ -48,9 +58,9 @@ struct ScopeInfo {
   protocol::PageToken resume;   ///< unfinished pass, to go on after a restart
   std::int64_t verifiedMs = 0;  ///< when the digest last matched; 0 = never
   model::Digest digest;         ///< of the truth rows held here
-  std::uint64_t lastSeq = 0;    ///< highest number given out
-  std::int64_t queued = 0;      ///< mutations not yet answered
-  std::int64_t held = 0;        ///< in needs attention
+  std::uint64_t lastSeq = 0;    ///< highest number given out; putScope never lowers it
+  std::int64_t queued = 0;      ///< not yet answered, without those that wait behind a held one
+  std::int64_t held = 0;        ///< items in needs attention
   bool confirmed = false;       ///< the server has named it in a welcome
 };
 
@@ -83,6 +93,9 @@ class Store {
     std::unique_ptr<Store> store;
     bool rebuilt = false;
     std::int64_t salvaged = 0;
+    /// The file belonged to another device identity (a copy): what it had not sent, or has no answer for, was
+    /// queued again under this one.
+    bool newIdentity = false;
   };
   /// Errors: tooNew (written by a newer Foyer), damaged (not even a fresh file can be made), busy (another
   /// process).
@@ -138,6 +151,7 @@ class Store {
   struct PageApplied {
     bool verified = false;
     bool mismatch = false;  ///< complete, but the digests differ
+    bool ignored = false;   ///< a page of another epoch, or a live one that leaves a gap: nothing was changed
     std::int64_t rows = 0;
   };
   PageApplied applyPage(const protocol::PageHeader& header, const std::vector<model::Record>& rows);
@@ -155,6 +169,12 @@ class Store {
   /// Canonical export of a scope's truth rows, ordered by collection id then record id; one JSON line each.
   void exportScope(const Uuid& scope, const std::function<void(std::string_view line)>& sink);
   std::filesystem::path file() const;
+
+  // ---- when nothing else is to do
+  /// Puts up to `rows` changed rows into the full-text index. True: there are more.
+  bool indexSome(std::int64_t rows = 500);
+  /// Forgets acknowledged mutations after 30 days; after a scope was dropped gives its pages back to the disk.
+  void tidy();
 
  private:
   explicit Store(std::unique_ptr<Database> database);

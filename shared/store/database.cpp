@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database.hpp"
+
+#include "open_steps.hpp"
+#include "schema/collections.hpp"
+#include "search_index.hpp"
+
+namespace foyer::store {
+
+Database::Database(Store::Options opts, FileLock fileLock, Db connection)
+    : options(std::move(opts)),
+      lock(std::move(fileLock)),
+      db(std::move(connection)),
+      outbox(db, options.device),
+      scopes(db),
+      hlc(outbox.newestStamp()) {
+  truthGet = db.prepare("SELECT row FROM local_truth WHERE scope = ? AND collection = ? AND id = ?");
+  truthPut = db.prepare("INSERT OR REPLACE INTO local_truth (scope, collection, id, row) VALUES (?, ?, ?, ?)");
+  truthErase = db.prepare("DELETE FROM local_truth WHERE scope = ? AND collection = ? AND id = ?");
+  asideErase = db.prepare("DELETE FROM local_aside WHERE scope = ? AND collection = ? AND id = ?");
+  searchAdd = db.prepare("INSERT OR IGNORE INTO local_search_todo (collection, scope, id) VALUES (?, ?, ?)");
+}
+
+RecordTable& Database::table(const schema::Collection& collection) {
+  const auto it = tables.find(collection.id);
+  if (it != tables.end()) return it->second;
+  return tables.try_emplace(collection.id, db, collection).first->second;
+}
+
+RecordTable& Database::table(std::uint16_t collectionId) {
+  const auto it = tables.find(collectionId);
+  if (it != tables.end()) return it->second;
+  const schema::Collection* collection = schema::findCollection(collectionId);
+  if (!collection) throw std::logic_error("no collection with id " + std::to_string(collectionId));
+  return table(*collection);
+}
+
+void Database::changed(const RecordKey& key, bool value) {
+  const schema::Collection& collection = table(key.collection).collection();
+  changes.push_back({&collection, key.scope, key.id, value});
+  if (value && isSearchable(collection)) searchAdd.with(key.collection, key.scope, key.id).run();
+}
+
+void Database::transact(const std::function<void()>& work) {
+  if (db.inTransaction()) throw std::logic_error("a transaction of the store is running already");
+  changes.clear();
+  try {
+    Transaction transaction(db);
+    work();
+    transaction.commit();
+  } catch (const SqliteError& error) {
+    if (error.damaged) {
+      markSuspect(options.file);
+    } else {
+      outbox.reload();
+      scopes.reload();
+    }
+    throw;
+  } catch (...) {
+    outbox.reload();
+    scopes.reload();
+    throw;
+  }
+  if (listener && !changes.empty()) listener(std::exchange(changes, {}));
+}
+
+Error notHere(std::string_view what) { return {Code::notFound, {}, std::string(what)}; }
+
+}  // namespace foyer::store

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "file_lock.hpp"
+#include "outbox.hpp"
+#include "record_table.hpp"
+#include "scope_table.hpp"
+#include "sqlite.hpp"
+#include "store/store.hpp"
+
+namespace foyer::store {
+
+/// Everything the writer has open. Store's functions are spread over files by topic; this is what they share.
+struct Database {
+  Database(Store::Options opts, FileLock fileLock, Db connection);
+
+  Store::Options options;
+  FileLock lock;
+  Db db;
+  Outbox outbox;
+  ScopeTable scopes;
+  HlcClock hlc;
+  std::map<std::uint16_t, RecordTable> tables;  ///< by collection id, opened when first used
+  Statement truthGet, truthPut, truthErase, asideErase, searchAdd;
+  std::function<void(const std::vector<Change>&)> listener;
+  std::vector<Change> changes;  ///< of the running transaction
+
+  std::int64_t nowMs() const { return options.clock->wallMs(); }
+  RecordTable& table(const schema::Collection& collection);
+  RecordTable& table(std::uint16_t collectionId);
+  void changed(const RecordKey& key, bool value = true);
+
+  /// Runs `work` in one durable transaction, then tells the listener what changed. When it throws, the file and
+  /// everything in memory are as before.
+  void transact(const std::function<void()>& work);
+
+  // ---- one record (record.cpp)
+  /// What the server has, whether or not something pending lies on top.
+  std::optional<model::Record> truthOf(const RecordKey& key);
+  /// Shown row from truth and pending mutations; notes the change if it differs.
+  void showAgain(const RecordKey& key);
+  /// A row from the server. Returns what it adds to the scope's digest.
+  void takeTruth(const model::Record& row, model::Digest& digest, bool replaceAnyway);
+  /// The server doesn't have the record any more.
+  void dropTruth(const RecordKey& key, model::Digest& digest);
+  /// Keeps the truth aside before a first mutation lies on top of it.
+  void beforePending(const RecordKey& key);
+
+ private:
+  void insertTruth(const RecordKey& key, const model::Record* row);
+};
+
+/// The fields of an error message that belong to what a person can read.
+Error notHere(std::string_view what);
+
+}  // namespace foyer::store

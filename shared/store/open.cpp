@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <string>
+#include <system_error>
+
+#include "database.hpp"
+#include "open_steps.hpp"
+#include "salvage.hpp"
+
+namespace foyer::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<const char*, 3> kParts = {"", "-wal", "-shm"};
+
+/// Exists while a writer has the file open; found at open it means that the last one did not come to close it.
+fs::path openMark(const fs::path& file) { return file.string() + ".open"; }
+fs::path suspectMark(const fs::path& file) { return file.string() + ".suspect"; }
+
+enum class Condition { good, tooNew, damaged };
+
+Condition tryOpen(const Store::Options& options, Db& db, bool check) {
+  try {
+    db = Db(options.file, Db::Mode::readWrite);
+    if (db.number("PRAGMA user_version") > static_cast<int>(FileVersion::latest)) return Condition::tooNew;
+    configure(db, options.fullSync);
+    if (check && db.number("PRAGMA user_version") > 0 && !passesCheck(db)) return Condition::damaged;
+    return upgrade(db) ? Condition::good : Condition::tooNew;
+  } catch (const Failure& failure) {
+    if (failure.damaged) return Condition::damaged;
+    throw;
+  }
+}
+
+/// Moves the file and its log out of the way. The name tells when.
+fs::path setAside(const fs::path& file, std::int64_t nowMs) {
+  fs::path aside = file.string() + ".damaged-" + std::to_string(nowMs);
+  for (int n = 2; fs::exists(aside); ++n) aside = file.string() + ".damaged-" + std::to_string(nowMs) + "-" + std::to_string(n);
+  for (const char* part : kParts) {
+    std::error_code ignored;
+    fs::rename(file.string() + part, aside.string() + part, ignored);
+  }
+  return aside;
+}
+
+/// Whether the file was written by another device identity. Takes this one where there was none.
+bool adoptIdentity(Db& db, const Uuid& device) {
+  const std::string mine = device.str();
+  std::string stored;
+  {
+    Statement s(db, "SELECT value FROM local_settings WHERE key = 'device'");
+    if (s.step()) stored = s.text(0);
+  }
+  if (stored == mine) return false;
+  Transaction transaction(db);
+  Statement(db, "INSERT OR REPLACE INTO local_settings (key, value) VALUES ('device', ?)").with(std::string_view(mine)).run();
+  if (!stored.empty()) {
+    db.exec("UPDATE local_outbox SET stage = 0, seq = NULL WHERE stage = 1");
+    db.exec("UPDATE local_scopes SET last_seq = 0");
+  }
+  transaction.commit();
+  return !stored.empty();
+}
+
+}  // namespace
+
+Result<Store::Opened> Store::open(const Options& options) {
+  try {
+    const fs::path folder = options.file.parent_path();
+    if (!folder.empty()) fs::create_directories(folder);
+    std::optional<FileLock> lock = FileLock::take(options.file.string() + ".lock");
+    if (!lock) return Error{Code::busy, {}, "Another Foyer has this data open."};
+
+    Opened opened;
+    const bool suspect = isSuspect(options.file);
+    Db db;
+    Condition condition =
+        suspect ? Condition::damaged : tryOpen(options, db, fs::exists(openMark(options.file)));
+    if (condition == Condition::tooNew) {
+      return Error{Code::tooNew, {}, "This data was written by a newer Foyer. Update this app to open it."};
+    }
+    if (condition == Condition::damaged) {
+      db = Db();
+      const fs::path aside = setAside(options.file, options.clock->wallMs());
+      condition = tryOpen(options, db, false);
+      if (condition != Condition::good) return Error{Code::damaged, {}, "No usable file can be made in " + folder.string()};
+      opened.rebuilt = true;
+      opened.salvaged = salvage(aside, db);
+      fs::remove(suspectMark(options.file));
+    }
+    opened.newIdentity = adoptIdentity(db, options.device);
+    // Written before anything else is, so that a crash is noticed.
+    FileLock::take(openMark(options.file));
+    opened.store.reset(new Store(std::make_unique<Database>(options, std::move(*lock), std::move(db))));
+    return opened;
+  } catch (const Failure& failure) {
+    return Error{failure.damaged ? Code::damaged : Code::internal, {}, failure.what()};
+  } catch (const fs::filesystem_error& failure) {
+    return Error{Code::internal, {}, failure.what()};
+  }
+}
+
+Store::Store(std::unique_ptr<Database> database) : m_db(std::move(database)) {}
+
+Store::~Store() {
+  if (!m_db) return;
+  const fs::path file = m_db->options.file;
+  m_db.reset();
+  std::error_code ignored;
+  fs::remove(openMark(file), ignored);
+}
+
+}  // namespace foyer::store

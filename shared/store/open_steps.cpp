@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "open_steps.hpp"
+
+#include <fstream>
+#include <set>
+#include <string>
+
+#include "schema/collections.hpp"
+#include "schema/sqlite_ddl.hpp"
+
+namespace foyer::store {
+
+namespace {
+
+/// Tables of this device alone. Their names begin with "local_", which no collection may.
+constexpr const char* kFirst = R"(
+CREATE TABLE local_settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE local_scopes (
+  scope BLOB PRIMARY KEY, kind INTEGER NOT NULL, role TEXT NOT NULL, epoch INTEGER NOT NULL, cursor INTEGER NOT NULL,
+  since INTEGER NOT NULL, target INTEGER NOT NULL, next_collection INTEGER NOT NULL, next_version INTEGER NOT NULL,
+  next_id BLOB NOT NULL, verified INTEGER NOT NULL, digest BLOB NOT NULL, last_seq INTEGER NOT NULL,
+  confirmed INTEGER NOT NULL, restarting INTEGER NOT NULL);
+CREATE TABLE local_outbox (
+  local_id INTEGER PRIMARY KEY AUTOINCREMENT, stage INTEGER NOT NULL, scope BLOB NOT NULL, seq INTEGER,
+  collection INTEGER NOT NULL, record BLOB NOT NULL, stamp INTEGER NOT NULL, base INTEGER NOT NULL, json TEXT NOT NULL,
+  version INTEGER NOT NULL, reason_code TEXT, reason_field TEXT, reason_message TEXT, changed INTEGER NOT NULL);
+CREATE INDEX local_outbox_record ON local_outbox (scope, collection, record) WHERE stage < 4;
+CREATE INDEX local_outbox_stage ON local_outbox (scope, stage, seq);
+CREATE TABLE local_truth (
+  scope BLOB NOT NULL, collection INTEGER NOT NULL, id BLOB NOT NULL, row BLOB,
+  PRIMARY KEY (scope, collection, id)) WITHOUT ROWID;
+CREATE TABLE local_aside (
+  scope BLOB NOT NULL, collection INTEGER NOT NULL, id BLOB NOT NULL,
+  PRIMARY KEY (scope, collection, id)) WITHOUT ROWID;
+CREATE TABLE local_search_todo (
+  collection INTEGER NOT NULL, scope BLOB NOT NULL, id BLOB NOT NULL,
+  PRIMARY KEY (collection, scope, id)) WITHOUT ROWID;
+CREATE TABLE local_search_rows (
+  number INTEGER PRIMARY KEY, collection INTEGER NOT NULL, scope BLOB NOT NULL, id BLOB NOT NULL,
+  UNIQUE (collection, scope, id));
+CREATE VIRTUAL TABLE local_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2", prefix = "2 3");
+)";
+
+void step(Db& db, FileVersion to) {
+  Transaction transaction(db);
+  switch (to) {
+    case FileVersion::none:
+      break;
+    case FileVersion::first:
+      db.exec(kFirst);
+      break;
+  }
+  db.exec("PRAGMA user_version = " + std::to_string(static_cast<int>(to)));
+  transaction.commit();
+}
+
+std::set<std::string> columnsOf(Db& db, std::string_view table) {
+  std::set<std::string> names;
+  Statement s(db, "SELECT name FROM pragma_table_info(?)");
+  s.with(table);
+  while (s.step()) names.emplace(s.text(0));
+  return names;
+}
+
+/// The list in a few words: when it is the one that the file was made for, nothing needs to be compared.
+std::string fingerprint() {
+  std::string out;
+  for (const schema::Collection& collection : schema::collections()) {
+    out += std::to_string(collection.id) + ':' + std::to_string(collection.fields.size()) + ' ';
+  }
+  return out;
+}
+
+void followList(Db& db) {
+  const std::string wanted = fingerprint();
+  {
+    Statement s(db, "SELECT value FROM local_settings WHERE key = 'list'");
+    if (s.step() && s.text(0) == wanted) return;
+  }
+  Transaction transaction(db);
+  for (const schema::Collection& collection : schema::collections()) {
+    const std::set<std::string> there = columnsOf(db, collection.name);
+    if (there.empty()) {
+      db.exec(schema::createTableSql(collection));
+      for (const std::string& index : schema::createIndexSql(collection)) db.exec(index);
+      continue;
+    }
+    for (const schema::Field& field : collection.fields) {
+      if (!there.contains(std::string(field.name))) db.exec(schema::addColumnSql(collection, field));
+    }
+  }
+  Statement s(db, "INSERT OR REPLACE INTO local_settings (key, value) VALUES ('list', ?)");
+  s.with(std::string_view(wanted)).run();
+  transaction.commit();
+}
+
+std::filesystem::path suspectFile(const std::filesystem::path& file) { return file.string() + ".suspect"; }
+
+}  // namespace
+
+bool upgrade(Db& db) {
+  const std::int64_t found = db.number("PRAGMA user_version");
+  constexpr int kLatest = static_cast<int>(FileVersion::latest);
+  if (found > kLatest) return false;
+  for (int version = static_cast<int>(found) + 1; version <= kLatest; ++version) {
+    step(db, static_cast<FileVersion>(version));
+  }
+  followList(db);
+  return true;
+}
+
+void configure(Db& db, bool fullSync) {
+  db.exec("PRAGMA journal_mode = WAL");
+  db.exec(fullSync ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+  db.exec("PRAGMA temp_store = MEMORY");
+  db.exec("PRAGMA cache_size = -16000");             // 16 MB: the index of a page's rows stays in memory
+  db.exec("PRAGMA wal_autocheckpoint = 2000");       // 8 MB: a large page is not followed by a checkpoint each time
+  db.exec("PRAGMA journal_size_limit = 33554432");   // 32 MB: the log shrinks again after a first sync
+}
+
+void markSuspect(const std::filesystem::path& file) { std::ofstream(suspectFile(file)) << "damaged\n"; }
+
+bool isSuspect(const std::filesystem::path& file) { return std::filesystem::exists(suspectFile(file)); }
+
+bool passesCheck(Db& db) {
+  constexpr std::int64_t kQuickPages = 8192;  // 32 MB are read in about 0.1 s
+  const auto passes = [&db](const std::string& pragma) {
+    Statement s(db, pragma);
+    return s.step() && s.text(0) == "ok";
+  };
+  if (db.number("PRAGMA page_count") <= kQuickPages) return passes("PRAGMA quick_check(1)");
+  for (const char* table : {"local_settings", "local_scopes", "local_outbox", "local_truth"}) {
+    if (!passes("PRAGMA quick_check(" + std::string(table) + ")")) return false;
+  }
+  return true;
+}
+
+}  // namespace foyer::store

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+#include "sqlite.hpp"
+
+namespace foyer::store {
+
+/// Every version of the file that was ever released, oldest first. A step brings a file from the version before
+/// to this one, in one transaction with its user_version.
+enum class FileVersion : int {
+  none = 0,  ///< an empty file
+  first = 1,
+  latest = first,
+};
+
+/// Applies missing steps and adds tables and columns that the list of collections has and the file has not.
+/// False: the file is newer than this build.
+bool upgrade(Db& db);
+
+/// Pragmas of the writer's connection.
+void configure(Db& db, bool fullSync);
+
+/// Leaves a note beside the file that its content contradicted itself: the next open rebuilds.
+void markSuspect(const std::filesystem::path& file);
+bool isSuspect(const std::filesystem::path& file);
+
+/// Whether the content holds together: the small tables always, all of it while that is quick.
+bool passesCheck(Db& db);
+
+}  // namespace foyer::store

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outbox.hpp"
+
+#include "protocol/codec.hpp"
+#include "schema/collections.hpp"
+
+namespace foyer::store {
+
+namespace {
+
+constexpr std::string_view kColumns =
+    "local_id, stage, scope, seq, collection, record, stamp, base, json, version, reason_code, reason_field, "
+    "reason_message, changed";
+
+std::string select(std::string_view tail) { return "SELECT " + std::string(kColumns) + " FROM local_outbox " + std::string(tail); }
+
+}  // namespace
+
+Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
+  m_ofRecord = db.prepare(select("WHERE scope = ? AND collection = ? AND record = ? AND stage < 4 ORDER BY local_id"));
+  m_sent = db.prepare(select("WHERE scope = ? AND stage = 1 ORDER BY seq LIMIT ?"));
+  m_find = db.prepare(select("WHERE local_id = ?"));
+  m_findSent = db.prepare(select("WHERE scope = ? AND stage = 1 AND seq = ?"));
+  m_add = db.prepare("INSERT INTO local_outbox (" + std::string(kColumns) +
+                     ") VALUES (NULL, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+  m_update = db.prepare(
+      "UPDATE local_outbox SET stage = ?2, seq = ?4, stamp = ?7, base = ?8, json = ?9, version = ?10, reason_code = ?11, "
+      "reason_field = ?12, reason_message = ?13, changed = ?14 WHERE local_id = ?1");
+  m_number = db.prepare("UPDATE local_outbox SET stage = 1, seq = ? WHERE local_id = ?");
+  m_remove = db.prepare("DELETE FROM local_outbox WHERE local_id = ?");
+  m_count = db.prepare("SELECT count(*) FROM local_outbox WHERE scope = ? AND stage = ?");
+  m_first = db.prepare("SELECT min(seq) FROM local_outbox WHERE scope = ? AND stage = 1");
+  reload();
+}
+
+void Outbox::reload() {
+  m_pending.clear();
+  Statement all(*m_db, "SELECT scope, collection, record FROM local_outbox WHERE stage < 4");
+  while (all.step()) {
+    ++m_pending[{all.uuid(0), static_cast<std::uint16_t>(all.integer(1)), all.uuid(2)}];
+  }
+}
+
+OutboxEntry Outbox::read(const Statement& row) const {
+  Result<model::Mutation> decoded = protocol::decodeMutation(row.text(8));
+  if (!decoded) throw SqliteError(11, "unreadable mutation: " + decoded.error().message);
+  OutboxEntry entry;
+  entry.localId = row.integer(0);
+  entry.stage = static_cast<Stage>(row.integer(1));
+  entry.mutation = std::move(decoded).value();
+  entry.mutation.device = m_device;
+  entry.mutation.scope = row.uuid(2);
+  entry.mutation.seq = static_cast<std::uint64_t>(row.integer(3));
+  entry.mutation.stamp = Hlc{static_cast<std::uint64_t>(row.integer(6))};
+  entry.mutation.base = row.integer(7);
+  entry.version = row.integer(9);
+  if (!row.isNull(10)) {
+    entry.reason = {codeFromName(row.text(10)).value_or(Code::internal), std::string(row.text(11)), std::string(row.text(12))};
+  }
+  entry.changedMs = row.integer(13);
+  return entry;
+}
+
+std::vector<OutboxEntry> Outbox::readAll(Statement& statement) const {
+  const Resetter resetter(statement);
+  std::vector<OutboxEntry> out;
+  while (statement.step()) out.push_back(read(statement));
+  return out;
+}
+
+std::vector<OutboxEntry> Outbox::pendingOf(const RecordKey& key) {
+  if (!hasPending(key)) return {};
+  return readAll(m_ofRecord.with(key.scope, key.collection, key.id));
+}
+
+std::vector<OutboxEntry> Outbox::inStages(const Uuid& scope, std::initializer_list<Stage> stages, std::int64_t limit) {
+  std::string list;
+  for (const Stage stage : stages) list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(stage));
+  Statement s(*m_db, select("WHERE scope = ? AND stage IN (" + list + ") ORDER BY local_id LIMIT ?"));
+  return readAll(s.with(scope, limit));
+}
+
+std::vector<OutboxEntry> Outbox::sent(const Uuid& scope, std::int64_t limit) { return readAll(m_sent.with(scope, limit)); }
+
+std::optional<OutboxEntry> Outbox::find(std::int64_t localId) {
+  const Resetter resetter(m_find);
+  if (!m_find.with(localId).step()) return std::nullopt;
+  return read(m_find);
+}
+
+std::optional<OutboxEntry> Outbox::findSent(const Uuid& scope, std::uint64_t seq) {
+  const Resetter resetter(m_findSent);
+  if (!m_findSent.with(scope, static_cast<std::int64_t>(seq)).step()) return std::nullopt;
+  return read(m_findSent);
+}
+
+void Outbox::bindEntry(Statement& s, const OutboxEntry& entry, const std::string& json) {
+  const model::Mutation& m = entry.mutation;
+  s.bind(2, static_cast<std::int64_t>(entry.stage));
+  if (m.seq == 0) {
+    s.bindNull(4);
+  } else {
+    s.bind(4, static_cast<std::int64_t>(m.seq));
+  }
+  s.bind(7, static_cast<std::int64_t>(m.stamp.value));
+  s.bind(8, m.base);
+  s.bind(9, std::string_view(json));
+  s.bind(10, entry.version);
+  if (entry.stage == Stage::held) {
+    s.bind(11, info(entry.reason.code).name);
+    s.bind(12, std::string_view(entry.reason.field));
+    s.bind(13, std::string_view(entry.reason.message));
+  } else {
+    for (int i = 11; i <= 13; ++i) s.bindNull(i);
+  }
+  s.bind(14, entry.changedMs);
+}
+
+std::int64_t Outbox::add(const OutboxEntry& entry) {
+  const std::string json = protocol::encodeMutation(entry.mutation);
+  m_add.bind(3, entry.mutation.scope);
+  m_add.bind(5, static_cast<std::int64_t>(entry.mutation.collection->id));
+  m_add.bind(6, entry.mutation.id);
+  bindEntry(m_add, entry, json);
+  m_add.run();
+  adjust(entry.key(), 1);
+  return m_db->lastRowId();
+}
+
+void Outbox::update(const OutboxEntry& entry) {
+  const std::string json = protocol::encodeMutation(entry.mutation);
+  m_update.bind(1, entry.localId);
+  bindEntry(m_update, entry, json);
+  m_update.run();
+  if (entry.stage == Stage::done) adjust(entry.key(), -1);
+}
+
+void Outbox::number(std::int64_t localId, std::uint64_t seq) { m_number.with(static_cast<std::int64_t>(seq), localId).run(); }
+
+void Outbox::remove(const OutboxEntry& entry) {
+  m_remove.with(entry.localId).run();
+  if (entry.stage != Stage::done) adjust(entry.key(), -1);
+}
+
+void Outbox::adjust(const RecordKey& key, int delta) {
+  const auto it = m_pending.try_emplace(key, 0).first;
+  it->second += delta;
+  if (it->second <= 0) m_pending.erase(it);
+}
+
+std::int64_t Outbox::count(const Uuid& scope, Stage stage) {
+  const Resetter resetter(m_count);
+  m_count.with(scope, static_cast<std::int64_t>(stage)).step();
+  return m_count.integer(0);
+}
+
+std::uint64_t Outbox::firstUnanswered(const Uuid& scope) {
+  const Resetter resetter(m_first);
+  m_first.with(scope).step();
+  return static_cast<std::uint64_t>(m_first.integer(0));
+}
+
+void Outbox::shiftStamps(std::int64_t deltaMs) {
+  Statement s(*m_db, "UPDATE local_outbox SET stamp = max(0, stamp + ?) WHERE stage = 0");
+  s.with(deltaMs * 65536).run();
+}
+
+Hlc Outbox::newestStamp() {
+  return Hlc{static_cast<std::uint64_t>(m_db->number("SELECT coalesce(max(stamp), 0) FROM local_outbox"))};
+}
+
+void Outbox::purgeDone(std::int64_t beforeMs) {
+  Statement s(*m_db, "DELETE FROM local_outbox WHERE stage = 4 AND changed < ?");
+  s.with(beforeMs).run();
+}
+
+}  // namespace foyer::store

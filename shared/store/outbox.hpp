@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "base/error.hpp"
+#include "keys.hpp"
+#include "model/mutation.hpp"
+#include "sqlite.hpp"
+
+namespace foyer::store {
+
+/// Life of a mutation on this device. Stored as numbers.
+enum class Stage : std::uint8_t {
+  queued = 0,  ///< no number yet: later writes may still join it
+  sent = 1,    ///< numbered: its bytes never change; sent, or about to be
+  acked = 2,   ///< answered, on top of the truth until that has reached its version
+  held = 3,    ///< refused: in needs attention
+  done = 4,    ///< in the truth; kept for 30 days
+};
+
+struct OutboxEntry {
+  std::int64_t localId = 0;
+  Stage stage = Stage::queued;
+  model::Mutation mutation;
+  std::int64_t version = 0;  ///< acked, done: the scope's version after it
+  Error reason;              ///< held
+  std::int64_t changedMs = 0;
+  RecordKey key() const { return {mutation.scope, mutation.collection->id, mutation.id}; }
+};
+
+/// The queue of mutations in the database, and in memory which records have some on top of the truth.
+class Outbox {
+ public:
+  Outbox(Db& db, const Uuid& device);
+
+  /// Reads again from the database what is kept in memory.
+  void reload();
+
+  bool anyPending() const { return !m_pending.empty(); }
+  bool hasPending(const RecordKey& key) const { return !m_pending.empty() && m_pending.contains(key); }
+  /// Everything but done, oldest first.
+  std::vector<OutboxEntry> pendingOf(const RecordKey& key);
+  std::vector<OutboxEntry> inStages(const Uuid& scope, std::initializer_list<Stage> stages, std::int64_t limit = -1);
+  /// All of a scope's numbered and unanswered ones, ascending.
+  std::vector<OutboxEntry> sent(const Uuid& scope, std::int64_t limit);
+  std::optional<OutboxEntry> find(std::int64_t localId);
+  std::optional<OutboxEntry> findSent(const Uuid& scope, std::uint64_t seq);
+
+  std::int64_t add(const OutboxEntry& entry);
+  /// Writes everything of an entry back.
+  void update(const OutboxEntry& entry);
+  void number(std::int64_t localId, std::uint64_t seq);
+  void remove(const OutboxEntry& entry);
+
+  std::int64_t count(const Uuid& scope, Stage stage);
+  /// Smallest number that waits for an answer, 0 when none does.
+  std::uint64_t firstUnanswered(const Uuid& scope);
+  void shiftStamps(std::int64_t deltaMs);
+  Hlc newestStamp();
+  void purgeDone(std::int64_t beforeMs);
+
+ private:
+  OutboxEntry read(const Statement& row) const;
+  std::vector<OutboxEntry> readAll(Statement& statement) const;
+  void bindEntry(Statement& s, const OutboxEntry& entry, const std::string& json);
+  void adjust(const RecordKey& key, int delta);
+
+  Db* m_db;
+  Uuid m_device;
+  std::unordered_map<RecordKey, int, RecordKeyHash> m_pending;
+  Statement m_ofRecord, m_sent, m_find, m_findSent, m_add, m_update, m_number, m_remove, m_count, m_first;
+};
+
+/// What waits behind a held mutation: later mutations of the same record, mutations that refer to a record it
+/// creates, everything in a scope it creates (law 9). `entries` are the queued, sent and held ones of one scope,
+/// oldest first. Returns for each entry the index of the held entry at the root of its waiting, its own index for
+/// a root, -1 for one that is free.
+std::vector<int> waitingBehind(const std::vector<OutboxEntry>& entries);
+
+}  // namespace foyer::store

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <stdexcept>
+
+#include "database.hpp"
+#include "schema/collections.hpp"
+
+namespace foyer::store {
+
+namespace {
+
+/// Acknowledged mutations that the truth has reached leave the top of it.
+void settle(Database& d, const ScopeTable::Entry& scope) {
+  for (OutboxEntry& entry : d.outbox.inStages(scope.scope, {Stage::acked})) {
+    bool reached = scope.cursor >= entry.version;
+    if (!reached) {
+      const auto truth = d.truthOf(entry.key());
+      reached = truth && truth->version >= entry.version;
+    }
+    if (!reached) continue;
+    entry.stage = Stage::done;
+    entry.changedMs = d.nowMs();
+    d.outbox.update(entry);
+    d.showAgain(entry.key());
+    d.changed(entry.key(), false);
+  }
+}
+
+/// Rows that a full re-read did not bring are not on the server any more.
+void dropAside(Database& d, ScopeTable::Entry& scope) {
+  std::vector<RecordKey> left;
+  {
+    Statement s(d.db, "SELECT collection, id FROM local_aside WHERE scope = ?");
+    s.with(scope.scope);
+    while (s.step()) left.push_back({scope.scope, static_cast<std::uint16_t>(s.integer(0)), s.uuid(1)});
+  }
+  for (const RecordKey& key : left) d.dropTruth(key, scope.digest);
+  Statement s(d.db, "DELETE FROM local_aside WHERE scope = ?");
+  s.with(scope.scope).run();
+  scope.restarting = false;
+}
+
+void endOfPass(Database& d, const protocol::PageHeader& header, ScopeTable::Entry& scope, Store::PageApplied& applied) {
+  if (scope.restarting) dropAside(d, scope);
+  scope.resume = {};
+  if (header.head < scope.cursor) return;
+  scope.cursor = header.head;
+  if (!header.digest) return;
+  applied.verified = *header.digest == scope.digest;
+  applied.mismatch = !applied.verified;
+  if (applied.verified) scope.verifiedMs = d.nowMs();
+}
+
+}  // namespace
+
+Store::PageApplied Store::applyPage(const protocol::PageHeader& header, const std::vector<model::Record>& rows) {
+  Database& d = *m_db;
+  PageApplied applied;
+  d.transact([&] {
+    const ScopeTable::Entry* known = d.scopes.find(header.scope);
+    if (!known) throw std::logic_error("a page of a scope that was never put");
+    ScopeTable::Entry scope = *known;
+    const bool gap = header.live && header.from > scope.cursor;
+    if (gap || (scope.epoch != 0 && scope.epoch != header.epoch)) {
+      applied.ignored = true;
+      return;
+    }
+    for (const model::Record& row : rows) {
+      bool aside = false;
+      if (scope.restarting) {
+        d.asideErase.with(header.scope, row.collection->id, row.id).run();
+        aside = d.db.changes() > 0;
+      }
+      d.takeTruth(row, scope.digest, aside);
+    }
+    applied.rows = static_cast<std::int64_t>(rows.size());
+    scope.epoch = header.epoch;
+    if (header.more) {
+      scope.resume = header.next;
+    } else {
+      endOfPass(d, header, scope, applied);
+    }
+    settle(d, scope);
+    d.scopes.put(scope);
+  });
+  return applied;
+}
+
+void Store::restartScope(const Uuid& scopeId, std::int64_t epoch) {
+  Database& d = *m_db;
+  d.transact([&] {
+    const ScopeTable::Entry* known = d.scopes.find(scopeId);
+    if (!known) return;
+    ScopeTable::Entry scope = *known;
+    for (const schema::Collection& collection : schema::collections()) {
+      Statement s(d.db, "INSERT OR IGNORE INTO local_aside (scope, collection, id) SELECT scope, ?2, id FROM " +
+                            quoted(collection.name) + " WHERE scope = ?1 AND hash IS NOT NULL");
+      s.with(scopeId, collection.id).run();
+    }
+    Statement hidden(d.db, "INSERT OR IGNORE INTO local_aside (scope, collection, id) "
+                           "SELECT scope, collection, id FROM local_truth WHERE scope = ? AND row IS NOT NULL");
+    hidden.with(scopeId).run();
+    scope.epoch = epoch;
+    scope.cursor = 0;
+    scope.resume = {};
+    scope.verifiedMs = 0;
+    scope.restarting = true;
+    d.scopes.put(scope);
+  });
+}
+
+}  // namespace foyer::store

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "database.hpp"
+
+namespace foyer::store {
+
+namespace {
+
+/// About what a mutation takes as JSON.
+std::size_t roughSize(const model::Mutation& m) {
+  constexpr std::size_t kFrame = 160;
+  std::size_t size = kFrame;
+  for (const model::FieldPatch& patch : m.patches) {
+    size += patch.field->name.size() + patch.was.size() + 16;
+    if (const auto* text = std::get_if<std::string>(&patch.value)) size += text->size();
+    if (const auto* raw = std::get_if<Bytes>(&patch.value)) size += raw->size() * 4 / 3;
+    if (std::holds_alternative<Uuid>(patch.value)) size += 38;
+    for (const std::string& element : patch.added) size += element.size() + 3;
+    for (const std::string& element : patch.removed) size += element.size() + 3;
+  }
+  return size;
+}
+
+/// Queued mutations that may go now, oldest first.
+std::vector<OutboxEntry> ready(Database& d, const Uuid& scope, std::int64_t limit) {
+  if (d.outbox.count(scope, Stage::held) == 0) return d.outbox.inStages(scope, {Stage::queued}, limit);
+  std::vector<OutboxEntry> entries = d.outbox.inStages(scope, {Stage::queued, Stage::sent, Stage::held});
+  const std::vector<int> roots = waitingBehind(entries);
+  std::vector<OutboxEntry> out;
+  for (std::size_t i = 0; i < entries.size() && static_cast<std::int64_t>(out.size()) < limit; ++i) {
+    if (entries[i].stage == Stage::queued && roots[i] < 0) out.push_back(std::move(entries[i]));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<model::Mutation> Store::nextPush(const Uuid& scopeId, std::size_t maxCount, std::size_t maxBytes) {
+  Database& d = *m_db;
+  std::vector<model::Mutation> out;
+  const ScopeTable::Entry* known = d.scopes.find(scopeId);
+  if (!known || maxCount == 0) return out;
+  std::size_t bytes = 0;
+  const auto fits = [&](const model::Mutation& m) {
+    bytes += roughSize(m);
+    return out.empty() || bytes <= maxBytes;
+  };
+  const auto limit = static_cast<std::int64_t>(maxCount);
+  for (OutboxEntry& entry : d.outbox.sent(scopeId, limit)) {
+    if (!fits(entry.mutation)) return out;
+    out.push_back(std::move(entry.mutation));
+  }
+  if (out.size() >= maxCount) return out;
+  std::vector<OutboxEntry> queued = ready(d, scopeId, limit - static_cast<std::int64_t>(out.size()));
+  if (queued.empty()) return out;
+  const std::size_t before = out.size();
+  try {
+    d.transact([&] {
+      ScopeTable::Entry scope = *known;
+      for (OutboxEntry& entry : queued) {
+        if (!fits(entry.mutation)) break;
+        entry.mutation.seq = ++scope.lastSeq;
+        d.outbox.number(entry.localId, scope.lastSeq);
+        d.changed(entry.key(), false);
+        out.push_back(std::move(entry.mutation));
+      }
+      d.scopes.put(scope);
+    });
+  } catch (...) {
+    out.resize(before);
+    throw;
+  }
+  return out;
+}
+
+void Store::storeResults(const Uuid& scopeId, const std::vector<model::MutationResult>& results) {
+  Database& d = *m_db;
+  const ScopeTable::Entry* scope = d.scopes.find(scopeId);
+  d.transact([&] {
+    for (const model::MutationResult& result : results) {
+      std::optional<OutboxEntry> entry = d.outbox.findSent(scopeId, result.seq);
+      if (!entry) continue;  // told before
+      entry->changedMs = d.nowMs();
+      if (result.outcome == model::Outcome::held) {
+        entry->stage = Stage::held;
+        entry->reason = result.reason.value_or(Error{Code::internal, {}, "The server gave no reason."});
+      } else {
+        const auto truth = d.truthOf(entry->key());
+        const bool reached = (scope && scope->cursor >= result.version) || (truth && truth->version >= result.version);
+        entry->stage = reached ? Stage::done : Stage::acked;
+        entry->version = result.version;
+      }
+      const RecordKey key = entry->key();
+      d.outbox.update(*entry);
+      if (entry->stage == Stage::done) d.showAgain(key);
+      d.changed(key, false);
+    }
+  });
+}
+
+std::uint64_t Store::acknowledged(const Uuid& scope) {
+  const std::uint64_t first = m_db->outbox.firstUnanswered(scope);
+  if (first > 0) return first - 1;
+  const ScopeTable::Entry* entry = m_db->scopes.find(scope);
+  return entry ? entry->lastSeq : 0;
+}
+
+void Store::shiftStamps(std::int64_t deltaMs) {
+  m_db->transact([&] { m_db->outbox.shiftStamps(deltaMs); });
+}
+
+}  // namespace foyer::store

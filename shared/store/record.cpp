@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database.hpp"
+#include "merge/merge.hpp"
+#include "row_blob.hpp"
+#include "schema/collections.hpp"
+
+namespace foyer::store {
+
+namespace {
+
+bool sameRow(const std::optional<model::Record>& a, const std::optional<model::Record>& b) {
+  if (!a || !b) return !a && !b;
+  return a->version == b->version && a->state == b->state && a->createdMs == b->createdMs &&
+         a->updatedMs == b->updatedMs && a->fields == b->fields;
+}
+
+std::optional<model::Digest> hashOf(const std::optional<model::Record>& truth) {
+  if (!truth) return std::nullopt;
+  return model::rowHash(*truth);
+}
+
+}  // namespace
+
+std::optional<model::Record> Database::truthOf(const RecordKey& key) {
+  const schema::Collection& collection = table(key.collection).collection();
+  {
+    const Resetter resetter(truthGet);
+    if (truthGet.with(key.scope, key.collection, key.id).step()) {
+      if (truthGet.isNull(0)) return std::nullopt;
+      return unpackRow(collection, key.scope, key.id, truthGet.bytes(0));
+    }
+  }
+  const auto head = table(collection).head(key.scope, key.id);
+  if (!head || !head->hash) return std::nullopt;
+  return table(collection).read(key.scope, key.id);
+}
+
+void Database::insertTruth(const RecordKey& key, const model::Record* row) {
+  const Bytes packed = row ? packRow(*row) : Bytes();
+  truthPut.bind(1, key.scope);
+  truthPut.bind(2, std::int64_t{key.collection});
+  truthPut.bind(3, key.id);
+  if (row) {
+    truthPut.bind(4, std::span<const std::uint8_t>(packed));
+  } else {
+    truthPut.bindNull(4);
+  }
+  truthPut.run();
+}
+
+void Database::beforePending(const RecordKey& key) {
+  if (outbox.hasPending(key)) return;
+  const std::optional<model::Record> row = table(key.collection).read(key.scope, key.id);
+  insertTruth(key, row ? &*row : nullptr);
+}
+
+void Database::showAgain(const RecordKey& key) {
+  RecordTable& rows = table(key.collection);
+  const std::optional<model::Record> truth = truthOf(key);
+  std::vector<model::Mutation> pending;
+  for (OutboxEntry& entry : outbox.pendingOf(key)) pending.push_back(std::move(entry.mutation));
+  const std::optional<model::Record> before = rows.read(key.scope, key.id);
+  const std::optional<model::Record> shown = merge::overlay(truth, pending);
+  if (shown) {
+    rows.put(*shown, hashOf(truth));
+  } else if (before) {
+    rows.erase(key.scope, key.id);
+  }
+  if (!sameRow(before, shown)) changed(key);
+  if (pending.empty()) truthErase.with(key.scope, key.collection, key.id).run();
+}
+
+void Database::takeTruth(const model::Record& row, model::Digest& digest, bool replaceAnyway) {
+  const RecordKey key{row.scope, row.collection->id, row.id};
+  const model::Digest hash = model::rowHash(row);
+  if (outbox.hasPending(key)) {
+    const std::optional<model::Record> old = truthOf(key);
+    if (old && !replaceAnyway && old->version > row.version) return;
+    if (old) digest -= model::rowHash(*old);
+    digest += hash;
+    insertTruth(key, &row);
+    showAgain(key);
+    return;
+  }
+  RecordTable& rows = table(*row.collection);
+  if (!rows.insert(row, hash)) {
+    const auto head = rows.head(row.scope, row.id);
+    if (!replaceAnyway && head->version > row.version) return;
+    if (head->version == row.version && head->hash == hash) return;
+    if (head->hash) digest -= *head->hash;
+    rows.update(row, hash);
+  }
+  digest += hash;
+  changed(key);
+}
+
+void Database::dropTruth(const RecordKey& key, model::Digest& digest) {
+  const std::optional<model::Record> old = truthOf(key);
+  if (old) digest -= model::rowHash(*old);
+  if (outbox.hasPending(key)) {
+    insertTruth(key, nullptr);
+    showAgain(key);
+    return;
+  }
+  table(key.collection).erase(key.scope, key.id);
+  if (old) changed(key);
+}
+
+}  // namespace foyer::store

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "database.hpp"
+#include "schema/collections.hpp"
+
+namespace foyer::store {
+
+namespace {
+
+ScopeInfo withCounts(Database& d, const ScopeTable::Entry& entry) {
+  ScopeInfo info = entry;
+  info.queued = d.outbox.count(entry.scope, Stage::queued) + d.outbox.count(entry.scope, Stage::sent);
+  info.held = d.outbox.count(entry.scope, Stage::held);
+  if (info.held == 0) return info;
+  const auto entries = d.outbox.inStages(entry.scope, {Stage::queued, Stage::sent, Stage::held});
+  const std::vector<int> roots = waitingBehind(entries);
+  info.held = info.queued = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (roots[i] == static_cast<int>(i)) ++info.held;
+    if (entries[i].stage == Stage::sent || roots[i] < 0) ++info.queued;
+  }
+  return info;
+}
+
+}  // namespace
+
+std::vector<ScopeInfo> Store::scopes() {
+  std::vector<ScopeInfo> out;
+  for (const auto& [id, entry] : m_db->scopes.all()) out.push_back(withCounts(*m_db, entry));
+  return out;
+}
+
+std::optional<ScopeInfo> Store::scope(const Uuid& id) {
+  const ScopeTable::Entry* entry = m_db->scopes.find(id);
+  if (!entry) return std::nullopt;
+  return withCounts(*m_db, *entry);
+}
+
+void Store::putScope(const ScopeInfo& info) {
+  m_db->transact([&] {
+    ScopeTable::Entry entry;
+    static_cast<ScopeInfo&>(entry) = info;
+    if (const ScopeTable::Entry* known = m_db->scopes.find(info.scope)) {
+      entry.restarting = known->restarting;
+      entry.digest = known->digest;
+      entry.lastSeq = std::max(known->lastSeq, info.lastSeq);
+    }
+    m_db->scopes.put(entry);
+  });
+}
+
+void Store::dropScope(const Uuid& id) {
+  Database& d = *m_db;
+  if (!d.scopes.find(id)) return;
+  d.db.exec("PRAGMA secure_delete = ON");
+  d.transact([&] {
+    for (OutboxEntry& entry : d.outbox.inStages(id, {Stage::queued, Stage::sent, Stage::acked, Stage::held, Stage::done})) {
+      if (entry.stage == Stage::acked || entry.stage == Stage::done) {
+        d.outbox.remove(entry);
+        continue;
+      }
+      const bool heldBefore = entry.stage == Stage::held;
+      entry.stage = Stage::held;
+      entry.mutation.seq = 0;
+      if (!heldBefore) {
+        entry.reason = {Code::forbidden, {}, "You are no longer a member there. This is what you had typed and nobody has received."};
+        entry.changedMs = d.nowMs();
+      }
+      d.outbox.update(entry);
+    }
+    for (const schema::Collection& collection : schema::collections()) {
+      const std::string table = quoted(collection.name);
+      Statement gone(d.db, "SELECT id FROM " + table + " WHERE scope = ?");
+      gone.with(id);
+      while (gone.step()) d.changes.push_back({&collection, id, gone.uuid(0)});
+      Statement(d.db, "DELETE FROM " + table + " WHERE scope = ?").with(id).run();
+    }
+    Statement(d.db, "DELETE FROM local_search WHERE rowid IN (SELECT number FROM local_search_rows WHERE scope = ?)")
+        .with(id)
+        .run();
+    for (const char* table : {"local_search_rows", "local_search_todo", "local_truth", "local_aside"}) {
+      Statement(d.db, "DELETE FROM " + std::string(table) + " WHERE scope = ?").with(id).run();
+    }
+    d.db.exec("INSERT INTO local_search (local_search) VALUES ('rebuild')");
+    d.scopes.erase(id);
+    d.db.exec("INSERT OR REPLACE INTO local_settings (key, value) VALUES ('shrink', '1')");
+  });
+  d.db.exec("PRAGMA secure_delete = OFF");
+  d.db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+}  // namespace foyer::store

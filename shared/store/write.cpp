@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "database.hpp"
+#include "join.hpp"
+#include "merge/merge.hpp"
+#include "model/check.hpp"
+#include "retry.hpp"
+#include "schema/collections.hpp"
+#include "schema/validate.hpp"
+
+namespace foyer::store {
+
+namespace {
+
+using model::Op;
+
+/// The scope an edit goes to: there already, or made by the head record that the edit creates.
+std::optional<Error> prepareScope(Database& d, const Edit& edit) {
+  const schema::Collection& collection = *edit.collection;
+  if (const ScopeTable::Entry* scope = d.scopes.find(edit.scope)) {
+    if (schema::contains(collection.scopes, scope->kind)) return std::nullopt;
+    return Error{Code::invalidField, "scope", "This kind of record does not belong there."};
+  }
+  if (!collection.head || edit.op != Op::create) return notHere("This device has nothing of that place.");
+  if (edit.id != edit.scope) return Error{Code::invalidField, "id", "The record that heads a scope has its id."};
+  ScopeTable::Entry scope;
+  scope.scope = edit.scope;
+  for (int bit = 1; bit <= static_cast<int>(schema::Scope::catalog); bit *= 2) {
+    if ((collection.scopes & bit) != 0) scope.kind = static_cast<schema::Scope>(bit);
+  }
+  scope.role = "owner";
+  d.scopes.put(scope);
+  return std::nullopt;
+}
+
+std::optional<Error> fitsState(const Edit& edit, const std::optional<model::Record>& shown) {
+  const bool live = shown && shown->state == model::State::live;
+  switch (edit.op) {
+    case Op::create:
+      if (!live || !edit.collection->key.empty()) return std::nullopt;
+      return Error{Code::alreadyExists, {}, "This record is there already."};
+    case Op::edit:
+      if (shown) return std::nullopt;
+      break;
+    case Op::del:
+      if (live) return std::nullopt;
+      break;
+    case Op::restore:
+      if (shown && shown->state == model::State::trashed) return std::nullopt;
+      return Error{Code::gone, {}, "Only a deleted record can be restored."};
+  }
+  return notHere("This record is not there any more.");
+}
+
+/// Limits on the size of a set bind what a person adds, not what merging makes.
+std::optional<Error> setsFit(const Edit& edit, const std::optional<model::Record>& shown) {
+  for (const model::FieldPatch& patch : edit.patches) {
+    if (patch.field->merge != schema::Merge::set || patch.added.empty()) continue;
+    const auto index = static_cast<std::size_t>(patch.field - edit.collection->fields.data());
+    const model::Value now = merge::overlayValue(shown ? shown->fields[index] : model::Value{}, patch);
+    const auto* set = std::get_if<model::TextSet>(&now);
+    if (auto error = schema::checkSetSize(*patch.field, set ? set->size() : 0)) return error;
+  }
+  return std::nullopt;
+}
+
+model::Mutation mutationOf(Database& d, const Edit& edit) {
+  model::Mutation m;
+  m.device = d.options.device;
+  m.scope = edit.scope;
+  m.collection = edit.collection;
+  m.id = edit.id;
+  m.op = edit.op;
+  m.stamp = d.hlc.tick(d.nowMs());
+  m.base = edit.base;
+  m.patches = edit.patches;
+  return m;
+}
+
+void add(Database& d, model::Mutation m) {
+  OutboxEntry entry;
+  entry.mutation = std::move(m);
+  entry.changedMs = d.nowMs();
+  d.outbox.add(entry);
+}
+
+/// A person who corrects the refused field in the record's own form means to correct the refused mutation.
+OutboxEntry* correctable(std::vector<OutboxEntry>& pending, const Edit& edit) {
+  for (OutboxEntry& entry : pending) {
+    if (entry.stage != Stage::held || entry.reason.field.empty()) continue;
+    for (const model::FieldPatch& patch : edit.patches) {
+      if (patch.field->name == entry.reason.field) return &entry;
+    }
+  }
+  return nullptr;
+}
+
+void writeEdit(Database& d, const model::Mutation& edit) {
+  std::vector<OutboxEntry> pending = d.outbox.pendingOf({edit.scope, edit.collection->id, edit.id});
+  const bool onTruth = d.truthOf({edit.scope, edit.collection->id, edit.id}).has_value();
+  const JoinPlan plan = join(pending, edit, onTruth);
+  for (const std::size_t index : plan.touched) {
+    pending[index].changedMs = d.nowMs();
+    d.outbox.update(pending[index]);
+  }
+  for (const model::Mutation& m : plan.added) add(d, m);
+}
+
+std::optional<Error> writeOne(Database& d, const Edit& edit) {
+  if (!edit.collection) return Error{Code::unknownCollection, {}, "There is no such kind of record."};
+  const RecordKey key{edit.scope, edit.collection->id, edit.id};
+  if (auto error = prepareScope(d, edit)) return error;
+  const std::optional<model::Record> shown = d.table(*edit.collection).read(edit.scope, edit.id);
+  if (auto error = fitsState(edit, shown)) return error;
+  model::Mutation m = mutationOf(d, edit);
+  if (auto error = model::check(m)) return error;
+  if (auto error = setsFit(edit, shown)) return error;
+  if (edit.op == Op::create && shown && shown->state != model::State::live) merge::writeEveryField(m, *shown);
+  d.beforePending(key);
+  if (edit.op == Op::edit) {
+    std::vector<OutboxEntry> pending = d.outbox.pendingOf(key);
+    if (const OutboxEntry* held = correctable(pending, edit)) {
+      if (auto error = requeue(d, held->localId, edit.patches)) return error;
+    } else {
+      writeEdit(d, m);
+    }
+  } else {
+    add(d, std::move(m));
+  }
+  d.showAgain(key);
+  d.changed(key, false);
+  return std::nullopt;
+}
+
+/// Carries an expected error out of a transaction, which rolls it back.
+struct Refused {
+  Error error;
+};
+
+}  // namespace
+
+Result<model::Record> Store::write(const Edit& edit) {
+  if (const Result<void> done = writeAll({edit}); !done) return done.error();
+  std::optional<model::Record> shown = get(*edit.collection, edit.scope, edit.id);
+  if (!shown) return notHere("This record is not there any more.");
+  return std::move(*shown);
+}
+
+Result<void> Store::writeAll(const std::vector<Edit>& edits) {
+  try {
+    m_db->transact([&] {
+      for (const Edit& edit : edits) {
+        if (auto error = writeOne(*m_db, edit)) throw Refused{*error};
+      }
+    });
+  } catch (const Refused& refused) {
+    return refused.error;
+  }
+  return {};
+}
+
+}  // namespace foyer::store
