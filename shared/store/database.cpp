@@ -15,7 +15,8 @@ Database::Database(Store::Options opts, FileLock fileLock, Db connection)
       scopes(db),
       hlc(outbox.newestStamp()) {
   truthGet = db.prepare("SELECT row FROM local_truth WHERE scope = ? AND collection = ? AND id = ?");
-  truthPut = db.prepare("INSERT OR REPLACE INTO local_truth (scope, collection, id, row) VALUES (?, ?, ?, ?)");
+  truthPut =
+      db.prepare("INSERT OR REPLACE INTO local_truth (scope, collection, id, row) VALUES (?, ?, ?, ?)");
   truthErase = db.prepare("DELETE FROM local_truth WHERE scope = ? AND collection = ? AND id = ?");
   asideErase = db.prepare("DELETE FROM local_aside WHERE scope = ? AND collection = ? AND id = ?");
   searchAdd = db.prepare("INSERT OR IGNORE INTO local_search_todo (collection, scope, id) VALUES (?, ?, ?)");

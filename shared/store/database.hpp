@@ -36,8 +36,8 @@ struct Database {
   RecordTable& table(std::uint16_t collectionId);
   void changed(const RecordKey& key, bool value = true);
 
-  /// Runs `work` in one durable transaction, then tells the listener what changed. When it throws, the file and
-  /// everything in memory are as before.
+  /// Runs `work` in one durable transaction, then tells the listener what changed. When it throws, the file
+  /// and everything in memory are as before.
   void transact(const std::function<void()>& work);
 
   // ---- one record (record.cpp)

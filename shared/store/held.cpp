@@ -28,10 +28,12 @@ std::vector<OutboxEntry> withDependents(Database& d, const OutboxEntry& held) {
   return out;
 }
 
-std::optional<Error> correct(Database& d, model::Mutation& m, const std::vector<model::FieldPatch>& corrected) {
+std::optional<Error> correct(Database& d, model::Mutation& m,
+                             const std::vector<model::FieldPatch>& corrected) {
   if (corrected.empty()) return std::nullopt;
   for (const model::FieldPatch& patch : corrected) {
-    const auto it = std::find_if(m.patches.begin(), m.patches.end(), [&](const auto& p) { return p.field == patch.field; });
+    const auto it = std::find_if(m.patches.begin(), m.patches.end(),
+                                 [&](const auto& p) { return p.field == patch.field; });
     if (it == m.patches.end()) {
       m.patches.push_back(patch);
     } else {
@@ -50,11 +52,13 @@ std::optional<OutboxEntry> findHeld(Database& d, std::int64_t localId) {
 
 }  // namespace
 
-std::optional<Error> requeue(Database& d, std::int64_t localId, const std::vector<model::FieldPatch>& corrected) {
+std::optional<Error> requeue(Database& d, std::int64_t localId,
+                             const std::vector<model::FieldPatch>& corrected) {
   const auto held = findHeld(d, localId);
   if (!held) return notHere("This item does not wait for attention any more.");
   if (!d.scopes.find(held->mutation.scope)) {
-    return Error{Code::forbidden, {}, "You are not a member there any more. The item can be exported or discarded."};
+    return Error{
+        Code::forbidden, {}, "You are not a member there any more. The item can be exported or discarded."};
   }
   std::set<RecordKey> touched;
   for (OutboxEntry& entry : withDependents(d, *held)) {
@@ -89,7 +93,8 @@ std::vector<HeldItem> Store::heldItems() {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (roots[i] != static_cast<int>(i)) continue;
       const auto group = std::count(roots.begin(), roots.end(), static_cast<int>(i));
-      items.push_back({entries[i].localId, entries[i].mutation, entries[i].reason, entries[i].changedMs, group - 1});
+      items.push_back(
+          {entries[i].localId, entries[i].mutation, entries[i].reason, entries[i].changedMs, group - 1});
     }
   }
   return items;
@@ -124,7 +129,8 @@ Result<void> Store::discardHeld(std::int64_t localId) {
       d.changed(key, false);
     }
     const ScopeTable::Entry* scope = d.scopes.find(held->mutation.scope);
-    const bool unborn = scope && !scope->confirmed && held->mutation.collection->head && held->mutation.op == model::Op::create;
+    const bool unborn = scope && !scope->confirmed && held->mutation.collection->head &&
+                        held->mutation.op == model::Op::create;
     if (unborn) d.scopes.erase(held->mutation.scope);
   });
   return {};

@@ -12,11 +12,14 @@ using model::FieldPatch;
 using model::TextSet;
 
 const FieldPatch* patchOf(const model::Mutation& m, const schema::Field* field) {
-  const auto it = std::find_if(m.patches.begin(), m.patches.end(), [&](const FieldPatch& p) { return p.field == field; });
+  const auto it =
+      std::find_if(m.patches.begin(), m.patches.end(), [&](const FieldPatch& p) { return p.field == field; });
   return it == m.patches.end() ? nullptr : &*it;
 }
 
-bool contains(const TextSet& set, const std::string& element) { return std::binary_search(set.begin(), set.end(), element); }
+bool contains(const TextSet& set, const std::string& element) {
+  return std::binary_search(set.begin(), set.end(), element);
+}
 
 /// Base of the newest pending value that this patch is typed over, or of the edit itself.
 std::int64_t baseFor(const std::vector<OutboxEntry>& pending, const FieldPatch& patch, std::int64_t own) {
@@ -27,11 +30,12 @@ std::int64_t baseFor(const std::vector<OutboxEntry>& pending, const FieldPatch& 
 }
 
 /// The same for one element of a set.
-std::int64_t baseFor(const std::vector<OutboxEntry>& pending, const schema::Field* field, const std::string& element,
-                     std::int64_t own) {
+std::int64_t baseFor(const std::vector<OutboxEntry>& pending, const schema::Field* field,
+                     const std::string& element, std::int64_t own) {
   for (auto it = pending.rbegin(); it != pending.rend(); ++it) {
     const FieldPatch* patch = patchOf(it->mutation, field);
-    if (patch && (contains(patch->added, element) || contains(patch->removed, element))) return it->mutation.base;
+    if (patch && (contains(patch->added, element) || contains(patch->removed, element)))
+      return it->mutation.base;
   }
   return own;
 }
@@ -44,7 +48,8 @@ FieldPatch& slot(std::vector<FieldPatch>& patches, const schema::Field* field) {
 }
 
 /// The edit's patches by the base they go with.
-std::map<std::int64_t, std::vector<FieldPatch>> split(const std::vector<OutboxEntry>& pending, const model::Mutation& edit) {
+std::map<std::int64_t, std::vector<FieldPatch>> split(const std::vector<OutboxEntry>& pending,
+                                                      const model::Mutation& edit) {
   std::map<std::int64_t, std::vector<FieldPatch>> groups;
   for (const FieldPatch& patch : edit.patches) {
     if (patch.field->merge != schema::Merge::set) {
@@ -62,12 +67,13 @@ std::map<std::int64_t, std::vector<FieldPatch>> split(const std::vector<OutboxEn
 }
 
 bool joinable(const OutboxEntry& entry) {
-  return entry.stage == Stage::queued && (entry.mutation.op == model::Op::create || entry.mutation.op == model::Op::edit);
+  return entry.stage == Stage::queued &&
+         (entry.mutation.op == model::Op::create || entry.mutation.op == model::Op::edit);
 }
 
 /// The newest unnumbered mutation with this base that no later one of the same fields follows.
-OutboxEntry* target(std::vector<OutboxEntry>& pending, std::int64_t base, const std::vector<FieldPatch>& patches,
-                    bool onTruth) {
+OutboxEntry* target(std::vector<OutboxEntry>& pending, std::int64_t base,
+                    const std::vector<FieldPatch>& patches, bool onTruth) {
   for (auto it = pending.rbegin(); it != pending.rend(); ++it) {
     if (!joinable(*it)) return nullptr;
     const bool unborn = !onTruth && it->mutation.op == model::Op::create;
@@ -150,7 +156,8 @@ JoinPlan join(std::vector<OutboxEntry>& pending, const model::Mutation& edit, bo
     }
     into->mutation.stamp = edit.stamp;
     const auto index = static_cast<std::size_t>(into - pending.data());
-    if (std::find(plan.touched.begin(), plan.touched.end(), index) == plan.touched.end()) plan.touched.push_back(index);
+    if (std::find(plan.touched.begin(), plan.touched.end(), index) == plan.touched.end())
+      plan.touched.push_back(index);
   }
   return plan;
 }

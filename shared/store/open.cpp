@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::array<const char*, 3> kParts = {"", "-wal", "-shm"};
 
-/// Exists while a writer has the file open; found at open it means that the last one did not come to close it.
+/// Exists while a writer has the file open; found at open it means that the last one did not come to close
+/// it.
 fs::path openMark(const fs::path& file) { return file.string() + ".open"; }
 fs::path suspectMark(const fs::path& file) { return file.string() + ".suspect"; }
 
@@ -37,7 +38,8 @@ Condition tryOpen(const Store::Options& options, Db& db, bool check) {
 /// Moves the file and its log out of the way. The name tells when.
 fs::path setAside(const fs::path& file, std::int64_t nowMs) {
   fs::path aside = file.string() + ".damaged-" + std::to_string(nowMs);
-  for (int n = 2; fs::exists(aside); ++n) aside = file.string() + ".damaged-" + std::to_string(nowMs) + "-" + std::to_string(n);
+  for (int n = 2; fs::exists(aside); ++n)
+    aside = file.string() + ".damaged-" + std::to_string(nowMs) + "-" + std::to_string(n);
   for (const char* part : kParts) {
     std::error_code ignored;
     fs::rename(file.string() + part, aside.string() + part, ignored);
@@ -55,7 +57,9 @@ bool adoptIdentity(Db& db, const Uuid& device) {
   }
   if (stored == mine) return false;
   Transaction transaction(db);
-  Statement(db, "INSERT OR REPLACE INTO local_settings (key, value) VALUES ('device', ?)").with(std::string_view(mine)).run();
+  Statement(db, "INSERT OR REPLACE INTO local_settings (key, value) VALUES ('device', ?)")
+      .with(std::string_view(mine))
+      .run();
   if (!stored.empty()) {
     db.exec("UPDATE local_outbox SET stage = 0, seq = NULL WHERE stage = 1");
     db.exec("UPDATE local_scopes SET last_seq = 0");
@@ -85,7 +89,8 @@ Result<Store::Opened> Store::open(const Options& options) {
       db = Db();
       const fs::path aside = setAside(options.file, options.clock->wallMs());
       condition = tryOpen(options, db, false);
-      if (condition != Condition::good) return Error{Code::damaged, {}, "No usable file can be made in " + folder.string()};
+      if (condition != Condition::good)
+        return Error{Code::damaged, {}, "No usable file can be made in " + folder.string()};
       opened.rebuilt = true;
       opened.salvaged = salvage(aside, db);
       fs::remove(suspectMark(options.file));

@@ -5,8 +5,8 @@
 #include <set>
 #include <string>
 
+#include "collection_tables.hpp"
 #include "schema/collections.hpp"
-#include "schema/sqlite_ddl.hpp"
 
 namespace foyer::store {
 
@@ -81,12 +81,12 @@ void followList(Db& db) {
   for (const schema::Collection& collection : schema::collections()) {
     const std::set<std::string> there = columnsOf(db, collection.name);
     if (there.empty()) {
-      db.exec(schema::createTableSql(collection));
-      for (const std::string& index : schema::createIndexSql(collection)) db.exec(index);
+      db.exec(createTableSql(collection));
+      for (const std::string& index : createIndexSql(collection)) db.exec(index);
       continue;
     }
     for (const schema::Field& field : collection.fields) {
-      if (!there.contains(std::string(field.name))) db.exec(schema::addColumnSql(collection, field));
+      if (!there.contains(std::string(field.name))) db.exec(addColumnSql(collection, field));
     }
   }
   Statement s(db, "INSERT OR REPLACE INTO local_settings (key, value) VALUES ('list', ?)");
@@ -113,9 +113,10 @@ void configure(Db& db, bool fullSync) {
   db.exec("PRAGMA journal_mode = WAL");
   db.exec(fullSync ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
   db.exec("PRAGMA temp_store = MEMORY");
-  db.exec("PRAGMA cache_size = -16000");             // 16 MB: the index of a page's rows stays in memory
-  db.exec("PRAGMA wal_autocheckpoint = 2000");       // 8 MB: a large page is not followed by a checkpoint each time
-  db.exec("PRAGMA journal_size_limit = 33554432");   // 32 MB: the log shrinks again after a first sync
+  db.exec("PRAGMA cache_size = -16000");  // 16 MB: the index of a page's rows stays in memory
+  db.exec(
+      "PRAGMA wal_autocheckpoint = 2000");  // 8 MB: a large page is not followed by a checkpoint each time
+  db.exec("PRAGMA journal_size_limit = 33554432");  // 32 MB: the log shrinks again after a first sync
 }
 
 void markSuspect(const std::filesystem::path& file) { std::ofstream(suspectFile(file)) << "damaged\n"; }

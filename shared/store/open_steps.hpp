@@ -7,8 +7,8 @@
 
 namespace foyer::store {
 
-/// Every version of the file that was ever released, oldest first. A step brings a file from the version before
-/// to this one, in one transaction with its user_version.
+/// Every version of the file that was ever released, oldest first. A step brings a file from the version
+/// before to this one, in one transaction with its user_version.
 enum class FileVersion : int {
   none = 0,  ///< an empty file
   first = 1,

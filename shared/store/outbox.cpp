@@ -12,19 +12,23 @@ constexpr std::string_view kColumns =
     "local_id, stage, scope, seq, collection, record, stamp, base, json, version, reason_code, reason_field, "
     "reason_message, changed";
 
-std::string select(std::string_view tail) { return "SELECT " + std::string(kColumns) + " FROM local_outbox " + std::string(tail); }
+std::string select(std::string_view tail) {
+  return "SELECT " + std::string(kColumns) + " FROM local_outbox " + std::string(tail);
+}
 
 }  // namespace
 
 Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
-  m_ofRecord = db.prepare(select("WHERE scope = ? AND collection = ? AND record = ? AND stage < 4 ORDER BY local_id"));
+  m_ofRecord =
+      db.prepare(select("WHERE scope = ? AND collection = ? AND record = ? AND stage < 4 ORDER BY local_id"));
   m_sent = db.prepare(select("WHERE scope = ? AND stage = 1 ORDER BY seq LIMIT ?"));
   m_find = db.prepare(select("WHERE local_id = ?"));
   m_findSent = db.prepare(select("WHERE scope = ? AND stage = 1 AND seq = ?"));
   m_add = db.prepare("INSERT INTO local_outbox (" + std::string(kColumns) +
                      ") VALUES (NULL, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
   m_update = db.prepare(
-      "UPDATE local_outbox SET stage = ?2, seq = ?4, stamp = ?7, base = ?8, json = ?9, version = ?10, reason_code = ?11, "
+      "UPDATE local_outbox SET stage = ?2, seq = ?4, stamp = ?7, base = ?8, json = ?9, version = ?10, "
+      "reason_code = ?11, "
       "reason_field = ?12, reason_message = ?13, changed = ?14 WHERE local_id = ?1");
   m_number = db.prepare("UPDATE local_outbox SET stage = 1, seq = ? WHERE local_id = ?");
   m_remove = db.prepare("DELETE FROM local_outbox WHERE local_id = ?");
@@ -55,7 +59,8 @@ OutboxEntry Outbox::read(const Statement& row) const {
   entry.mutation.base = row.integer(7);
   entry.version = row.integer(9);
   if (!row.isNull(10)) {
-    entry.reason = {codeFromName(row.text(10)).value_or(Code::internal), std::string(row.text(11)), std::string(row.text(12))};
+    entry.reason = {codeFromName(row.text(10)).value_or(Code::internal), std::string(row.text(11)),
+                    std::string(row.text(12))};
   }
   entry.changedMs = row.integer(13);
   return entry;
@@ -73,14 +78,18 @@ std::vector<OutboxEntry> Outbox::pendingOf(const RecordKey& key) {
   return readAll(m_ofRecord.with(key.scope, key.collection, key.id));
 }
 
-std::vector<OutboxEntry> Outbox::inStages(const Uuid& scope, std::initializer_list<Stage> stages, std::int64_t limit) {
+std::vector<OutboxEntry> Outbox::inStages(const Uuid& scope, std::initializer_list<Stage> stages,
+                                          std::int64_t limit) {
   std::string list;
-  for (const Stage stage : stages) list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(stage));
+  for (const Stage stage : stages)
+    list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(stage));
   Statement s(*m_db, select("WHERE scope = ? AND stage IN (" + list + ") ORDER BY local_id LIMIT ?"));
   return readAll(s.with(scope, limit));
 }
 
-std::vector<OutboxEntry> Outbox::sent(const Uuid& scope, std::int64_t limit) { return readAll(m_sent.with(scope, limit)); }
+std::vector<OutboxEntry> Outbox::sent(const Uuid& scope, std::int64_t limit) {
+  return readAll(m_sent.with(scope, limit));
+}
 
 std::optional<OutboxEntry> Outbox::find(std::int64_t localId) {
   const Resetter resetter(m_find);
@@ -135,7 +144,9 @@ void Outbox::update(const OutboxEntry& entry) {
   if (entry.stage == Stage::done) adjust(entry.key(), -1);
 }
 
-void Outbox::number(std::int64_t localId, std::uint64_t seq) { m_number.with(static_cast<std::int64_t>(seq), localId).run(); }
+void Outbox::number(std::int64_t localId, std::uint64_t seq) {
+  m_number.with(static_cast<std::int64_t>(seq), localId).run();
+}
 
 void Outbox::remove(const OutboxEntry& entry) {
   m_remove.with(entry.localId).run();

@@ -44,7 +44,8 @@ class Outbox {
   bool hasPending(const RecordKey& key) const { return !m_pending.empty() && m_pending.contains(key); }
   /// Everything but done, oldest first.
   std::vector<OutboxEntry> pendingOf(const RecordKey& key);
-  std::vector<OutboxEntry> inStages(const Uuid& scope, std::initializer_list<Stage> stages, std::int64_t limit = -1);
+  std::vector<OutboxEntry> inStages(const Uuid& scope, std::initializer_list<Stage> stages,
+                                    std::int64_t limit = -1);
   /// All of a scope's numbered and unanswered ones, ascending.
   std::vector<OutboxEntry> sent(const Uuid& scope, std::int64_t limit);
   std::optional<OutboxEntry> find(std::int64_t localId);
@@ -76,9 +77,9 @@ class Outbox {
 };
 
 /// What waits behind a held mutation: later mutations of the same record, mutations that refer to a record it
-/// creates, everything in a scope it creates (law 9). `entries` are the queued, sent and held ones of one scope,
-/// oldest first. Returns for each entry the index of the held entry at the root of its waiting, its own index for
-/// a root, -1 for one that is free.
+/// creates, everything in a scope it creates (law 9). `entries` are the queued, sent and held ones of one
+/// scope, oldest first. Returns for each entry the index of the held entry at the root of its waiting, its
+/// own index for a root, -1 for one that is free.
 std::vector<int> waitingBehind(const std::vector<OutboxEntry>& entries);
 
 }  // namespace foyer::store

@@ -39,7 +39,8 @@ void dropAside(Database& d, ScopeTable::Entry& scope) {
   scope.restarting = false;
 }
 
-void endOfPass(Database& d, const protocol::PageHeader& header, ScopeTable::Entry& scope, Store::PageApplied& applied) {
+void endOfPass(Database& d, const protocol::PageHeader& header, ScopeTable::Entry& scope,
+               Store::PageApplied& applied) {
   if (scope.restarting) dropAside(d, scope);
   scope.resume = {};
   if (header.head < scope.cursor) return;
@@ -52,7 +53,8 @@ void endOfPass(Database& d, const protocol::PageHeader& header, ScopeTable::Entr
 
 }  // namespace
 
-Store::PageApplied Store::applyPage(const protocol::PageHeader& header, const std::vector<model::Record>& rows) {
+Store::PageApplied Store::applyPage(const protocol::PageHeader& header,
+                                    const std::vector<model::Record>& rows) {
   Database& d = *m_db;
   PageApplied applied;
   d.transact([&] {
@@ -92,12 +94,14 @@ void Store::restartScope(const Uuid& scopeId, std::int64_t epoch) {
     if (!known) return;
     ScopeTable::Entry scope = *known;
     for (const schema::Collection& collection : schema::collections()) {
-      Statement s(d.db, "INSERT OR IGNORE INTO local_aside (scope, collection, id) SELECT scope, ?2, id FROM " +
-                            quoted(collection.name) + " WHERE scope = ?1 AND hash IS NOT NULL");
+      Statement s(d.db,
+                  "INSERT OR IGNORE INTO local_aside (scope, collection, id) SELECT scope_id, ?2, id FROM " +
+                      sqlName(collection.name) + " WHERE scope_id = ?1 AND hash IS NOT NULL");
       s.with(scopeId, collection.id).run();
     }
-    Statement hidden(d.db, "INSERT OR IGNORE INTO local_aside (scope, collection, id) "
-                           "SELECT scope, collection, id FROM local_truth WHERE scope = ? AND row IS NOT NULL");
+    Statement hidden(d.db,
+                     "INSERT OR IGNORE INTO local_aside (scope, collection, id) "
+                     "SELECT scope, collection, id FROM local_truth WHERE scope = ? AND row IS NOT NULL");
     hidden.with(scopeId).run();
     scope.epoch = epoch;
     scope.cursor = 0;

@@ -36,7 +36,8 @@ std::vector<OutboxEntry> ready(Database& d, const Uuid& scope, std::int64_t limi
 
 }  // namespace
 
-std::vector<model::Mutation> Store::nextPush(const Uuid& scopeId, std::size_t maxCount, std::size_t maxBytes) {
+std::vector<model::Mutation> Store::nextPush(const Uuid& scopeId, std::size_t maxCount,
+                                             std::size_t maxBytes) {
   Database& d = *m_db;
   std::vector<model::Mutation> out;
   const ScopeTable::Entry* known = d.scopes.find(scopeId);
@@ -87,7 +88,8 @@ void Store::storeResults(const Uuid& scopeId, const std::vector<model::MutationR
         entry->reason = result.reason.value_or(Error{Code::internal, {}, "The server gave no reason."});
       } else {
         const auto truth = d.truthOf(entry->key());
-        const bool reached = (scope && scope->cursor >= result.version) || (truth && truth->version >= result.version);
+        const bool reached =
+            (scope && scope->cursor >= result.version) || (truth && truth->version >= result.version);
         entry->stage = reached ? Stage::done : Stage::acked;
         entry->version = result.version;
       }

@@ -60,7 +60,8 @@ void Database::showAgain(const RecordKey& key) {
   std::vector<model::Mutation> pending;
   for (OutboxEntry& entry : outbox.pendingOf(key)) pending.push_back(std::move(entry.mutation));
   const std::optional<model::Record> before = rows.read(key.scope, key.id);
-  const std::optional<model::Record> shown = merge::overlay(truth, pending);
+  std::optional<model::Record> shown = merge::overlay(truth, pending);
+  if (!shown && truth) shown = truth;  // a tombstone says that there was something
   if (shown) {
     rows.put(*shown, hashOf(truth));
   } else if (before) {

@@ -41,9 +41,9 @@ std::string selectList(const schema::Collection& collection) {
   std::string out;
   for (const std::string_view name : kRowColumns) {
     if (!out.empty()) out += ", ";
-    out += quoted(name);
+    out += sqlName(name);
   }
-  for (const schema::Field& field : collection.fields) out += ", " + quoted(field.name);
+  for (const schema::Field& field : collection.fields) out += ", " + sqlName(field.name);
   return out;
 }
 
@@ -59,7 +59,8 @@ model::Record readRow(const schema::Collection& collection, const Statement& row
   return record;
 }
 
-void bindValue(Statement& s, int index, const schema::Field& field, const model::Value& value, std::string& scratch) {
+void bindValue(Statement& s, int index, const schema::Field& field, const model::Value& value,
+               std::string& scratch) {
   switch (value.index()) {
     case 0:
       s.bindNull(index);
@@ -85,24 +86,25 @@ void bindValue(Statement& s, int index, const schema::Field& field, const model:
 
 RecordTable::RecordTable(Db& db, const schema::Collection& collection)
     : m_db(&db), m_collection(&collection), m_scratch(collection.fields.size()) {
-  const std::string table = quoted(collection.name);
-  const std::string where = " WHERE scope = ? AND id = ?";
+  const std::string table = sqlName(collection.name);
+  const std::string where = " WHERE scope_id = ? AND id = ?";
   m_head = db.prepare("SELECT version, hash FROM " + table + where);
   m_read = db.prepare("SELECT " + selectList(collection) + " FROM " + table + where);
   m_erase = db.prepare("DELETE FROM " + table + where);
 
   std::string holes = "?1, ?2, ?3, ?4, ?5, ?6";
-  std::string sets = "version = ?3, state = ?4, created = ?5, updated = ?6";
+  std::string sets = "version = ?3, state = ?4, created_at = ?5, updated_at = ?6";
   int index = kFirstField;
   for (const schema::Field& field : collection.fields) {
     const std::string hole = "?" + std::to_string(++index);
     holes += ", " + hole;
-    sets += ", " + quoted(field.name) + " = " + hole;
+    sets += ", " + sqlName(field.name) + " = " + hole;
   }
   const std::string hash = "?" + std::to_string(index + 1);
-  m_insert = db.prepare("INSERT INTO " + table + " (" + selectList(collection) + ", hash) VALUES (" + holes + ", " + hash +
-                        ") ON CONFLICT DO NOTHING");
-  m_update = db.prepare("UPDATE " + table + " SET " + sets + ", hash = " + hash + " WHERE scope = ?1 AND id = ?2");
+  m_insert = db.prepare("INSERT INTO " + table + " (" + selectList(collection) + ", hash) VALUES (" + holes +
+                        ", " + hash + ") ON CONFLICT DO NOTHING");
+  m_update = db.prepare("UPDATE " + table + " SET " + sets + ", hash = " + hash +
+                        " WHERE scope_id = ?1 AND id = ?2");
 }
 
 std::optional<RecordTable::Head> RecordTable::head(const Uuid& scope, const Uuid& id) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/digest.hpp"
@@ -13,15 +15,17 @@
 namespace foyer::store {
 
 /// Columns every collection's table starts with, in the order that selectList() gives them.
-inline constexpr std::string_view kRowColumns[] = {"scope", "id", "version", "state", "created", "updated"};
+inline constexpr std::string_view kRowColumns[] = {"scope_id", "id",         "version",
+                                                   "state",    "created_at", "updated_at"};
 inline constexpr int kFirstField = 6;
 
-/// "scope, id, version, …, fields": what readRow() expects a statement to return.
+/// "scope_id, id, version, …, fields": what readRow() expects a statement to return.
 std::string selectList(const schema::Collection& collection);
 /// The record in the current row of a statement made with selectList().
 model::Record readRow(const schema::Collection& collection, const Statement& row);
 /// Binds one value; `scratch` keeps text made on the way and must outlive the statement's run.
-void bindValue(Statement& s, int index, const schema::Field& field, const model::Value& value, std::string& scratch);
+void bindValue(Statement& s, int index, const schema::Field& field, const model::Value& value,
+               std::string& scratch);
 
 /// The shown rows of one collection, for the writer. Each row keeps the version and the hash of the server's
 /// row; both are missing (0, NULL) while the server has none.

@@ -8,7 +8,9 @@
 
 namespace foyer::store {
 
-/// Queues a held mutation and what depends on it again, with corrected patches put on top. Inside a transaction.
-std::optional<Error> requeue(Database& d, std::int64_t localId, const std::vector<model::FieldPatch>& corrected);
+/// Queues a held mutation and what depends on it again, with corrected patches put on top. Inside a
+/// transaction.
+std::optional<Error> requeue(Database& d, std::int64_t localId,
+                             const std::vector<model::FieldPatch>& corrected);
 
 }  // namespace foyer::store

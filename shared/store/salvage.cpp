@@ -72,7 +72,8 @@ std::map<std::int64_t, Found> readOutbox(Db& old) {
   };
   std::int64_t upTo = 0;
   std::int64_t downTo = 0;
-  ignoringDamage([&] { downTo = old.number("SELECT seq FROM sqlite_sequence WHERE name = 'local_outbox'") + 1; });
+  ignoringDamage(
+      [&] { downTo = old.number("SELECT seq FROM sqlite_sequence WHERE name = 'local_outbox'") + 1; });
   for (const char* order : {"ASC", "DESC"}) {
     ignoringDamage([&] {
       Statement s(old, std::string(kSelect) + "ORDER BY local_id " + order);
@@ -102,7 +103,8 @@ void renumberGaps(std::map<std::int64_t, Found>& found, Db& fresh) {
   while (s.step()) last[s.uuid(0)] = static_cast<std::uint64_t>(s.integer(1));
   std::set<Uuid> broken;
   for (const auto& [scope, seqs] : numbers) {
-    const bool complete = last.contains(scope) && *seqs.rbegin() == last[scope] && *seqs.rbegin() - *seqs.begin() + 1 == seqs.size();
+    const bool complete = last.contains(scope) && *seqs.rbegin() == last[scope] &&
+                          *seqs.rbegin() - *seqs.begin() + 1 == seqs.size();
     if (!complete) broken.insert(scope);
   }
   for (auto& [id, f] : found) {
@@ -118,7 +120,9 @@ void renumberGaps(std::map<std::int64_t, Found>& found, Db& fresh) {
 void copySettings(Db& old, Db& fresh) {
   Statement s(old, "SELECT key, value FROM local_settings WHERE key <> 'list'");
   while (s.step()) {
-    Statement(fresh, "INSERT OR REPLACE INTO local_settings (key, value) VALUES (?, ?)").with(s.text(0), s.text(1)).run();
+    Statement(fresh, "INSERT OR REPLACE INTO local_settings (key, value) VALUES (?, ?)")
+        .with(s.text(0), s.text(1))
+        .run();
   }
 }
 
@@ -128,7 +132,8 @@ void copyScopes(Db& old, Db& fresh) {
   while (s.step()) {
     const Uuid scope = s.uuid(0);
     Statement(fresh,
-              "INSERT OR REPLACE INTO local_scopes (scope, kind, role, epoch, cursor, since, target, next_collection, "
+              "INSERT OR REPLACE INTO local_scopes (scope, kind, role, epoch, cursor, since, target, "
+              "next_collection, "
               "next_version, next_id, verified, digest, last_seq, confirmed, restarting) "
               "VALUES (?, ?, ?, 0, 0, 0, 0, 0, 0, zeroblob(16), 0, zeroblob(16), ?, ?, 0)")
         .with(scope, s.integer(1), s.text(2), s.integer(3), s.integer(4))
@@ -138,11 +143,12 @@ void copyScopes(Db& old, Db& fresh) {
 
 void write(Db& fresh, const Found& f) {
   Statement s(fresh,
-              "INSERT INTO local_outbox (local_id, stage, scope, seq, collection, record, stamp, base, json, version, "
+              "INSERT INTO local_outbox (local_id, stage, scope, seq, collection, record, stamp, base, json, "
+              "version, "
               "reason_code, reason_field, reason_message, changed) "
               "VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, 0, nullif(?, ''), ?, ?, ?)");
-  s.with(f.localId, f.stage, f.scope, static_cast<std::int64_t>(f.seq), f.collection, f.record, f.stamp, f.base,
-         std::string_view(f.json), std::string_view(f.reasonCode), std::string_view(f.reasonField),
+  s.with(f.localId, f.stage, f.scope, static_cast<std::int64_t>(f.seq), f.collection, f.record, f.stamp,
+         f.base, std::string_view(f.json), std::string_view(f.reasonCode), std::string_view(f.reasonField),
          std::string_view(f.reasonMessage), f.changed);
   s.run();
   Statement(fresh, "INSERT OR IGNORE INTO local_truth (scope, collection, id, row) VALUES (?, ?, ?, NULL)")

@@ -6,7 +6,8 @@ namespace foyer::store {
 void ScopeTable::reload() {
   m_entries.clear();
   Statement s(*m_db,
-              "SELECT scope, kind, role, epoch, cursor, since, target, next_collection, next_version, next_id, verified, "
+              "SELECT scope, kind, role, epoch, cursor, since, target, next_collection, next_version, "
+              "next_id, verified, "
               "digest, last_seq, confirmed, restarting FROM local_scopes");
   while (s.step()) {
     Entry e;
@@ -15,7 +16,8 @@ void ScopeTable::reload() {
     e.role = s.text(2);
     e.epoch = s.integer(3);
     e.cursor = s.integer(4);
-    e.resume = {s.integer(5), s.integer(6), static_cast<std::uint16_t>(s.integer(7)), s.integer(8), s.uuid(9)};
+    e.resume = {s.integer(5), s.integer(6), static_cast<std::uint16_t>(s.integer(7)), s.integer(8),
+                s.uuid(9)};
     e.verifiedMs = s.integer(10);
     const auto digest = s.bytes(11);
     if (digest.size() == 16) e.digest = model::Digest::fromBytes(digest.first<16>());
@@ -33,14 +35,15 @@ const ScopeTable::Entry* ScopeTable::find(const Uuid& scope) const {
 
 void ScopeTable::put(const Entry& e) {
   Statement s(*m_db,
-              "INSERT OR REPLACE INTO local_scopes (scope, kind, role, epoch, cursor, since, target, next_collection, "
+              "INSERT OR REPLACE INTO local_scopes (scope, kind, role, epoch, cursor, since, target, "
+              "next_collection, "
               "next_version, next_id, verified, digest, last_seq, confirmed, restarting) "
               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const auto digest = e.digest.bytes();
-  s.with(e.scope, static_cast<std::int64_t>(e.kind), std::string_view(e.role), e.epoch, e.cursor, e.resume.since,
-         e.resume.target, e.resume.collection, e.resume.version, e.resume.id, e.verifiedMs,
-         std::span<const std::uint8_t>(digest), static_cast<std::int64_t>(e.lastSeq), std::int64_t{e.confirmed},
-         std::int64_t{e.restarting});
+  s.with(e.scope, static_cast<std::int64_t>(e.kind), std::string_view(e.role), e.epoch, e.cursor,
+         e.resume.since, e.resume.target, e.resume.collection, e.resume.version, e.resume.id, e.verifiedMs,
+         std::span<const std::uint8_t>(digest), static_cast<std::int64_t>(e.lastSeq),
+         std::int64_t{e.confirmed}, std::int64_t{e.restarting});
   s.run();
   m_entries[e.scope] = e;
 }

@@ -55,7 +55,8 @@ void Store::dropScope(const Uuid& id) {
   if (!d.scopes.find(id)) return;
   d.db.exec("PRAGMA secure_delete = ON");
   d.transact([&] {
-    for (OutboxEntry& entry : d.outbox.inStages(id, {Stage::queued, Stage::sent, Stage::acked, Stage::held, Stage::done})) {
+    for (OutboxEntry& entry :
+         d.outbox.inStages(id, {Stage::queued, Stage::sent, Stage::acked, Stage::held, Stage::done})) {
       if (entry.stage == Stage::acked || entry.stage == Stage::done) {
         d.outbox.remove(entry);
         continue;
@@ -64,19 +65,24 @@ void Store::dropScope(const Uuid& id) {
       entry.stage = Stage::held;
       entry.mutation.seq = 0;
       if (!heldBefore) {
-        entry.reason = {Code::forbidden, {}, "You are no longer a member there. This is what you had typed and nobody has received."};
+        entry.reason = {
+            Code::forbidden,
+            {},
+            "You are no longer a member there. This is what you had typed and nobody has received."};
         entry.changedMs = d.nowMs();
       }
       d.outbox.update(entry);
     }
     for (const schema::Collection& collection : schema::collections()) {
-      const std::string table = quoted(collection.name);
-      Statement gone(d.db, "SELECT id FROM " + table + " WHERE scope = ?");
+      const std::string table = sqlName(collection.name);
+      Statement gone(d.db, "SELECT id FROM " + table + " WHERE scope_id = ?");
       gone.with(id);
       while (gone.step()) d.changes.push_back({&collection, id, gone.uuid(0)});
-      Statement(d.db, "DELETE FROM " + table + " WHERE scope = ?").with(id).run();
+      Statement(d.db, "DELETE FROM " + table + " WHERE scope_id = ?").with(id).run();
     }
-    Statement(d.db, "DELETE FROM local_search WHERE rowid IN (SELECT number FROM local_search_rows WHERE scope = ?)")
+    Statement(
+        d.db,
+        "DELETE FROM local_search WHERE rowid IN (SELECT number FROM local_search_rows WHERE scope = ?)")
         .with(id)
         .run();
     for (const char* table : {"local_search_rows", "local_search_todo", "local_truth", "local_aside"}) {

@@ -17,7 +17,8 @@ namespace {
 }
 
 int length(std::size_t size) {
-  if (size > static_cast<std::size_t>(std::numeric_limits<int>::max())) throw SqliteError(SQLITE_TOOBIG, "value too long");
+  if (size > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+    throw SqliteError(SQLITE_TOOBIG, "value too long");
   return static_cast<int>(size);
 }
 
@@ -27,8 +28,8 @@ SqliteError::SqliteError(int code, const std::string& what)
     : Failure(what, (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB), m_code(code) {}
 
 Statement::Statement(Db& db, std::string_view sql) {
-  const int rc =
-      sqlite3_prepare_v3(db.handle(), sql.data(), length(sql.size()), SQLITE_PREPARE_PERSISTENT, &m_stmt, nullptr);
+  const int rc = sqlite3_prepare_v3(db.handle(), sql.data(), length(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                    &m_stmt, nullptr);
   if (rc != SQLITE_OK) fail(db.handle(), rc, sql);
 }
 
@@ -61,8 +62,9 @@ bool Statement::step() {
     sqlite3_reset(m_stmt);
     return false;
   }
-  const SqliteError error(sqlite3_extended_errcode(sqlite3_db_handle(m_stmt)),
-                          std::string(sqlite3_sql(m_stmt)) + ": " + sqlite3_errmsg(sqlite3_db_handle(m_stmt)));
+  const SqliteError error(
+      sqlite3_extended_errcode(sqlite3_db_handle(m_stmt)),
+      std::string(sqlite3_sql(m_stmt)) + ": " + sqlite3_errmsg(sqlite3_db_handle(m_stmt)));
   sqlite3_reset(m_stmt);
   throw error;
 }
@@ -97,7 +99,8 @@ Db::Db(const std::filesystem::path& file, Mode mode) {
   flags |= mode == Mode::readOnly ? SQLITE_OPEN_READONLY : (SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   const int rc = sqlite3_open_v2(file.c_str(), &m_db, flags, nullptr);
   if (rc != SQLITE_OK) {
-    const SqliteError error(rc, "open " + file.string() + ": " + (m_db ? sqlite3_errmsg(m_db) : "out of memory"));
+    const SqliteError error(rc,
+                            "open " + file.string() + ": " + (m_db ? sqlite3_errmsg(m_db) : "out of memory"));
     sqlite3_close(std::exchange(m_db, nullptr));
     throw error;
   }
@@ -132,7 +135,7 @@ void Transaction::commit() {
   m_open = false;
 }
 
-std::string quoted(std::string_view name) {
+std::string sqlName(std::string_view name) {
   std::string out = "\"";
   for (const char c : name) {
     if (c == '"') out += '"';

@@ -125,6 +125,6 @@ class Transaction {
 };
 
 /// Double-quoted SQL name.
-std::string quoted(std::string_view name);
+std::string sqlName(std::string_view name);
 
 }  // namespace foyer::store

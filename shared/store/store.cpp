@@ -27,7 +27,6 @@ auto guarded(Database& d, Work work) {
 
 }  // namespace
 
-
 std::int64_t Store::baseOf(const Uuid& scope, const schema::Collection& collection, const Uuid& id) {
   return guarded(*m_db, [&] {
     const auto head = m_db->table(collection).head(scope, id);
@@ -36,7 +35,8 @@ std::int64_t Store::baseOf(const Uuid& scope, const schema::Collection& collecti
   });
 }
 
-std::optional<model::Record> Store::get(const schema::Collection& collection, const Uuid& scope, const Uuid& id) {
+std::optional<model::Record> Store::get(const schema::Collection& collection, const Uuid& scope,
+                                        const Uuid& id) {
   return guarded(*m_db, [&] { return m_db->table(collection).read(scope, id); });
 }
 
@@ -44,9 +44,9 @@ Pending Store::pendingOf(const schema::Collection& collection, const Uuid& scope
   return guarded(*m_db, [&] {
     Pending worst = Pending::none;
     for (const OutboxEntry& entry : m_db->outbox.pendingOf({scope, collection.id, id})) {
-      if (entry.stage == Stage::held) return Pending::held;
+      if (entry.stage == Stage::queued) worst = std::max(worst, Pending::queued);
       if (entry.stage == Stage::sent) worst = std::max(worst, Pending::sent);
-      if (entry.stage == Stage::queued && worst == Pending::none) worst = Pending::queued;
+      if (entry.stage == Stage::held) worst = Pending::held;
     }
     return worst;
   });
@@ -68,13 +68,16 @@ void Store::setSetting(std::string_view key, std::string_view value) {
   });
 }
 
-void Store::onChanges(std::function<void(const std::vector<Change>&)> listener) { m_db->listener = std::move(listener); }
+void Store::onChanges(std::function<void(const std::vector<Change>&)> listener) {
+  m_db->listener = std::move(listener);
+}
 
 void Store::exportScope(const Uuid& scope, const std::function<void(std::string_view line)>& sink) {
   guarded(*m_db, [&] {
     for (const schema::Collection& collection : schema::collections()) {
-      Statement ids(m_db->db, "SELECT id FROM " + quoted(collection.name) + " WHERE scope = ?1 UNION SELECT id FROM local_truth "
-                              "WHERE scope = ?1 AND collection = ?2 ORDER BY id");
+      Statement ids(m_db->db, "SELECT id FROM " + sqlName(collection.name) +
+                                  " WHERE scope_id = ?1 UNION SELECT id FROM local_truth "
+                                  "WHERE scope = ?1 AND collection = ?2 ORDER BY id");
       ids.with(scope, collection.id);
       while (ids.step()) {
         const auto truth = m_db->truthOf({scope, collection.id, ids.uuid(0)});

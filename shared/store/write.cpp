@@ -23,7 +23,8 @@ std::optional<Error> prepareScope(Database& d, const Edit& edit) {
     return Error{Code::invalidField, "scope", "This kind of record does not belong there."};
   }
   if (!collection.head || edit.op != Op::create) return notHere("This device has nothing of that place.");
-  if (edit.id != edit.scope) return Error{Code::invalidField, "id", "The record that heads a scope has its id."};
+  if (edit.id != edit.scope)
+    return Error{Code::invalidField, "id", "The record that heads a scope has its id."};
   ScopeTable::Entry scope;
   scope.scope = edit.scope;
   for (int bit = 1; bit <= static_cast<int>(schema::Scope::catalog); bit *= 2) {

@@ -173,7 +173,8 @@ class Store {
   // ---- when nothing else is to do
   /// Puts up to `rows` changed rows into the full-text index. True: there are more.
   bool indexSome(std::int64_t rows = 500);
-  /// Forgets acknowledged mutations after 30 days; after a scope was dropped gives its pages back to the disk.
+  /// Forgets acknowledged mutations after 30 days; after a scope was dropped gives its pages back to the
+  /// disk.
   void tidy();
 
  private:

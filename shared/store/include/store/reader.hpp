@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/result.hpp"
+#include "store/query.hpp"
+#include "store/store.hpp"
+
+namespace foyer::store {
+
+/// Reads the local database beside its writer, on a thread of its own (one Reader per thread). Sees
+/// everything that was committed before the call. Throws Failure when the file is damaged or the disk fails.
+class Reader {
+ public:
+  /// Errors: notFound (no such file), tooNew, damaged.
+  static Result<std::unique_ptr<Reader>> open(const std::filesystem::path& file);
+  ~Reader();
+
+  std::optional<model::Record> get(const schema::Collection& collection, const Uuid& scope, const Uuid& id);
+  Pending pendingOf(const schema::Collection& collection, const Uuid& scope, const Uuid& id);
+  /// Base for an edit that begins now, as Store::baseOf.
+  std::int64_t baseOf(const Uuid& scope, const schema::Collection& collection, const Uuid& id);
+
+  /// Rows of a query. Unknown fields throw std::logic_error.
+  std::vector<model::Record> query(const QuerySpec& spec);
+  /// The same without content: cheap enough for every row of a long list.
+  std::vector<RowId> ids(const QuerySpec& spec);
+  std::int64_t count(const QuerySpec& spec);
+
+  std::string setting(std::string_view key);
+
+ private:
+  struct Parts;
+  explicit Reader(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> m_parts;
+};
+
+}  // namespace foyer::store

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/reader.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "open_steps.hpp"
+#include "outbox.hpp"
+#include "query_sql.hpp"
+#include "record_table.hpp"
+
+namespace foyer::store {
+
+struct Reader::Parts {
+  std::filesystem::path file;
+  Db db;
+  std::map<std::string, Statement, std::less<>> statements;  ///< by text; lists ask the same again and again
+
+  Statement& statement(const std::string& sql) {
+    const auto it = statements.find(sql);
+    if (it != statements.end()) return it->second;
+    constexpr std::size_t kKept = 64;
+    if (statements.size() >= kKept) statements.clear();
+    return statements.emplace(sql, db.prepare(sql)).first->second;
+  }
+
+  template <class Work>
+  auto guarded(Work work) {
+    try {
+      return work();
+    } catch (const Failure& failure) {
+      if (failure.damaged) markSuspect(file);
+      throw;
+    }
+  }
+};
+
+Reader::Reader(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+Reader::~Reader() = default;
+
+Result<std::unique_ptr<Reader>> Reader::open(const std::filesystem::path& file) {
+  if (!std::filesystem::exists(file)) return Error{Code::notFound, {}, "There is no database yet."};
+  try {
+    auto parts = std::make_unique<Parts>();
+    parts->file = file;
+    parts->db = Db(file, Db::Mode::readOnly);
+    if (parts->db.number("PRAGMA user_version") != static_cast<int>(FileVersion::latest)) {
+      return Error{Code::tooNew, {}, "This data was written by another version of Foyer."};
+    }
+    parts->db.exec("PRAGMA cache_size = -8000");
+    return std::unique_ptr<Reader>(new Reader(std::move(parts)));
+  } catch (const Failure& failure) {
+    return Error{failure.damaged ? Code::damaged : Code::internal, {}, failure.what()};
+  }
+}
+
+std::optional<model::Record> Reader::get(const schema::Collection& collection, const Uuid& scope,
+                                         const Uuid& id) {
+  return m_parts->guarded([&]() -> std::optional<model::Record> {
+    Statement& s = m_parts->statement("SELECT " + selectList(collection) + " FROM " +
+                                      sqlName(collection.name) + " WHERE scope_id = ? AND id = ?");
+    const Resetter resetter(s);
+    if (!s.with(scope, id).step()) return std::nullopt;
+    return readRow(collection, s);
+  });
+}
+
+Pending Reader::pendingOf(const schema::Collection& collection, const Uuid& scope, const Uuid& id) {
+  return m_parts->guarded([&] {
+    Statement& s = m_parts->statement(
+        "SELECT stage FROM local_outbox WHERE scope = ? AND collection = ? AND record = ? AND stage < 4");
+    const Resetter resetter(s);
+    s.with(scope, collection.id, id);
+    Pending worst = Pending::none;
+    while (s.step()) {
+      const auto stage = static_cast<Stage>(s.integer(0));
+      if (stage == Stage::queued) worst = std::max(worst, Pending::queued);
+      if (stage == Stage::sent) worst = std::max(worst, Pending::sent);
+      if (stage == Stage::held) worst = Pending::held;
+    }
+    return worst;
+  });
+}
+
+std::int64_t Reader::baseOf(const Uuid& scope, const schema::Collection& collection, const Uuid& id) {
+  return m_parts->guarded([&] {
+    Statement& s = m_parts->statement("SELECT max(coalesce((SELECT version FROM " + sqlName(collection.name) +
+                                      " WHERE scope_id = ?1 AND id = ?2), 0), "
+                                      "coalesce((SELECT cursor FROM local_scopes WHERE scope = ?1), 0))");
+    const Resetter resetter(s);
+    s.with(scope, id).step();
+    return s.integer(0);
+  });
+}
+
+std::vector<model::Record> Reader::query(const QuerySpec& spec) {
+  return m_parts->guarded([&] {
+    QuerySql sql(spec, selectList(*spec.collection));
+    Statement& s = m_parts->statement(sql.text());
+    const Resetter resetter(s);
+    sql.bindTo(s);
+    std::vector<model::Record> rows;
+    while (s.step()) rows.push_back(readRow(*spec.collection, s));
+    return rows;
+  });
+}
+
+std::vector<RowId> Reader::ids(const QuerySpec& spec) {
+  return m_parts->guarded([&] {
+    QuerySql sql(spec, "t.scope_id, t.id");
+    Statement& s = m_parts->statement(sql.text());
+    const Resetter resetter(s);
+    sql.bindTo(s);
+    std::vector<RowId> rows;
+    while (s.step()) rows.push_back({s.uuid(0), s.uuid(1)});
+    return rows;
+  });
+}
+
+std::int64_t Reader::count(const QuerySpec& spec) {
+  return m_parts->guarded([&] {
+    QuerySql sql(spec, "count(*)");
+    Statement& s = m_parts->statement(sql.text());
+    const Resetter resetter(s);
+    sql.bindTo(s);
+    s.step();
+    return s.integer(0);
+  });
+}
+
+std::string Reader::setting(std::string_view key) {
+  return m_parts->guarded([&] {
+    Statement& s = m_parts->statement("SELECT value FROM local_settings WHERE key = ?");
+    const Resetter resetter(s);
+    return s.with(key).step() ? std::string(s.text(0)) : std::string();
+  });
+}
+
+}  // namespace foyer::store
