@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kGrades{"verified", "estimated", "unchecked", "suspect"};
 constexpr std::array<std::string_view, 3> kKinds{"pass", "attempt", "undo"};
-constexpr std::array<std::string_view, 3> kIntents{"auto", "in", "out"};
+constexpr std::array<std::string_view, 3> kIntents{"automatic", "in", "out"};
 constexpr std::array<std::string_view, 2> kDirections{"in", "out"};
 constexpr std::array<std::string_view, 3> kSources{"badge", "code", "search"};
 
@@ -27,9 +27,7 @@ void put(Bytes& out, std::uint64_t value) {
   for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<std::uint8_t>(value >> shift);
 }
 
-void put(Bytes& out, const Uuid& id) {
-  out.append(id.bytes.data(), id.bytes.size());
-}
+void put(Bytes& out, const Uuid& id) { out.append(id.bytes.data(), id.bytes.size()); }
 
 void put(Bytes& out, std::string_view text) {
   put(out, text.size());
@@ -73,6 +71,7 @@ Bytes eventBytes(const Event& e) {
   put(out, e.code);
   put(out, e.target);
   put(out, e.operatorId);
+  put(out, e.gate);
   return out;
 }
 
@@ -85,35 +84,15 @@ bool verifyEvent(const Event& event, std::span<const std::uint8_t> signature,
   return crypto::verify(signature, eventBytes(event), device);
 }
 
-std::string_view name(Grade grade) {
-  return kGrades[static_cast<std::size_t>(grade)];
-}
-std::string_view name(EventKind kind) {
-  return kKinds[static_cast<std::size_t>(kind)];
-}
-std::string_view name(Intent intent) {
-  return kIntents[static_cast<std::size_t>(intent)];
-}
-std::string_view name(Direction direction) {
-  return kDirections[static_cast<std::size_t>(direction)];
-}
-std::string_view name(Source source) {
-  return kSources[static_cast<std::size_t>(source)];
-}
-std::optional<Grade> gradeFromName(std::string_view n) {
-  return find<Grade>(kGrades, n);
-}
-std::optional<EventKind> eventKindFromName(std::string_view n) {
-  return find<EventKind>(kKinds, n);
-}
-std::optional<Intent> intentFromName(std::string_view n) {
-  return find<Intent>(kIntents, n);
-}
-std::optional<Direction> directionFromName(std::string_view n) {
-  return find<Direction>(kDirections, n);
-}
-std::optional<Source> sourceFromName(std::string_view n) {
-  return find<Source>(kSources, n);
-}
+std::string_view name(Grade grade) { return kGrades[static_cast<std::size_t>(grade)]; }
+std::string_view name(EventKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+std::string_view name(Intent intent) { return kIntents[static_cast<std::size_t>(intent)]; }
+std::string_view name(Direction direction) { return kDirections[static_cast<std::size_t>(direction)]; }
+std::string_view name(Source source) { return kSources[static_cast<std::size_t>(source)]; }
+std::optional<Grade> gradeFromName(std::string_view n) { return find<Grade>(kGrades, n); }
+std::optional<EventKind> eventKindFromName(std::string_view n) { return find<EventKind>(kKinds, n); }
+std::optional<Intent> intentFromName(std::string_view n) { return find<Intent>(kIntents, n); }
+std::optional<Direction> directionFromName(std::string_view n) { return find<Direction>(kDirections, n); }
+std::optional<Source> sourceFromName(std::string_view n) { return find<Source>(kSources, n); }
 
 }  // namespace foyer::attendance

@@ -23,9 +23,7 @@ void Gate::setRevocation(const Uuid& subject, std::uint16_t issue, std::int64_t 
   m_revoked[subject] = {issue, atMs};
 }
 
-void Gate::removeRevocation(const Uuid& subject) {
-  m_revoked.erase(subject);
-}
+void Gate::removeRevocation(const Uuid& subject) { m_revoked.erase(subject); }
 
 void Gate::addEvent(const Event& event) {
   auto& list = m_events[event.subject];

@@ -7,13 +7,9 @@
 namespace foyer::attendance {
 namespace {
 
-std::uint64_t distance(std::uint64_t a, std::uint64_t b) {
-  return a > b ? a - b : b - a;
-}
+std::uint64_t distance(std::uint64_t a, std::uint64_t b) { return a > b ? a - b : b - a; }
 
-bool trusted(const Event& e) {
-  return e.time.grade == Grade::verified || e.time.grade == Grade::estimated;
-}
+bool trusted(const Event& e) { return e.time.grade == Grade::verified || e.time.grade == Grade::estimated; }
 
 /// True when `a` is the better event to correct `e` by.
 bool betterAnchor(const Event& a, const Event& b, const Event& e) {

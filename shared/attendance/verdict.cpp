@@ -174,18 +174,10 @@ Verdict judgeKnown(Case c, std::optional<K> attention) {
 
 }  // namespace
 
-std::span<const VerdictInfo> allVerdicts() {
-  return kTable;
-}
-std::string_view name(VerdictKind kind) {
-  return kTable[static_cast<std::size_t>(kind)].name;
-}
-VerdictGroup groupOf(VerdictKind kind) {
-  return kTable[static_cast<std::size_t>(kind)].group;
-}
-std::string_view name(VerdictGroup group) {
-  return kGroups[static_cast<std::size_t>(group)];
-}
+std::span<const VerdictInfo> allVerdicts() { return kTable; }
+std::string_view name(VerdictKind kind) { return kTable[static_cast<std::size_t>(kind)].name; }
+VerdictGroup groupOf(VerdictKind kind) { return kTable[static_cast<std::size_t>(kind)].group; }
+std::string_view name(VerdictGroup group) { return kGroups[static_cast<std::size_t>(group)]; }
 
 std::optional<VerdictKind> verdictFromName(std::string_view text) {
   for (const VerdictInfo& info : kTable) {

@@ -10,17 +10,11 @@ using Status = BadgeReading::Status;
 
 namespace {
 
-const crypto::PublicKey* keySeven(std::uint32_t keyId) {
-  return keyId == 7 ? &keyPair().publicKey : nullptr;
-}
+const crypto::PublicKey* keySeven(std::uint32_t keyId) { return keyId == 7 ? &keyPair().publicKey : nullptr; }
 
-std::string reencoded(const Bytes& raw) {
-  return std::string(kBadgePrefix) + toBase45(raw);
-}
+std::string reencoded(const Bytes& raw) { return std::string(kBadgePrefix) + toBase45(raw); }
 
-Bytes rawOf(const std::string& text) {
-  return fromBase45(std::string_view(text).substr(4)).value();
-}
+Bytes rawOf(const std::string& text) { return fromBase45(std::string_view(text).substr(4)).value(); }
 
 }  // namespace
 

@@ -154,16 +154,27 @@ class FoldTest : public QObject {
     const auto good = signEvent(e, keyPair().secretKey);
     QVERIFY(verifyEvent(e, good, keyPair().publicKey));
     const std::vector<void (*)(Event&)> edits{
-        [](Event& x) { x.id = id(99); },           [](Event& x) { x.kind = EventKind::undo; },
-        [](Event& x) { x.project = id(99); },      [](Event& x) { x.subject = id(99); },
-        [](Event& x) { x.device = id(99); },       [](Event& x) { ++x.counter; },
-        [](Event& x) { ++x.time.wallMs; },         [](Event& x) { ++x.time.steadyMs; },
-        [](Event& x) { x.time.boot = id(99); },    [](Event& x) { x.time.offsetMs.reset(); },
-        [](Event& x) { ++x.time.zoneOffsetMin; },  [](Event& x) { x.time.grade = Grade::suspect; },
-        [](Event& x) { x.intent = Intent::out; },  [](Event& x) { x.shown.reset(); },
-        [](Event& x) { x.source = Source::code; }, [](Event& x) { x.verdict = "note"; },
-        [](Event& x) { x.reason = "lost"; },       [](Event& x) { x.code = "x"; },
-        [](Event& x) { x.target = id(99); },       [](Event& x) { x.operatorId = id(99); },
+        [](Event& x) { x.id = id(99); },
+        [](Event& x) { x.kind = EventKind::undo; },
+        [](Event& x) { x.project = id(99); },
+        [](Event& x) { x.subject = id(99); },
+        [](Event& x) { x.device = id(99); },
+        [](Event& x) { ++x.counter; },
+        [](Event& x) { ++x.time.wallMs; },
+        [](Event& x) { ++x.time.steadyMs; },
+        [](Event& x) { x.time.boot = id(99); },
+        [](Event& x) { x.time.offsetMs.reset(); },
+        [](Event& x) { ++x.time.zoneOffsetMin; },
+        [](Event& x) { x.time.grade = Grade::suspect; },
+        [](Event& x) { x.intent = Intent::out; },
+        [](Event& x) { x.shown.reset(); },
+        [](Event& x) { x.source = Source::code; },
+        [](Event& x) { x.verdict = "note"; },
+        [](Event& x) { x.reason = "lost"; },
+        [](Event& x) { x.code = "x"; },
+        [](Event& x) { x.target = id(99); },
+        [](Event& x) { x.operatorId = id(99); },
+        [](Event& x) { x.gate = "B"; },
     };
     for (const auto edit : edits) {
       Event changed = e;

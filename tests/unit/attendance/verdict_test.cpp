@@ -31,9 +31,7 @@ std::string flipped(std::string text) {
   return std::string(kBadgePrefix) + toBase45(raw);
 }
 
-void arrivedAtSix(Gate& g) {
-  g.addEvent(pass(at(6, 0), 9, 1, Direction::in));
-}
+void arrivedAtSix(Gate& g) { g.addEvent(pass(at(6, 0), 9, 1, Direction::in)); }
 
 template <class Edit>
 void editPerson(Gate& g, Edit edit) {

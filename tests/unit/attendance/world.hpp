@@ -64,9 +64,7 @@ inline Badge badgeFor(std::uint8_t n) {
   return b;
 }
 
-inline std::string badgeText(std::uint8_t n) {
-  return issueBadge(badgeFor(n), keyPair().secretKey);
-}
+inline std::string badgeText(std::uint8_t n) { return issueBadge(badgeFor(n), keyPair().secretKey); }
 
 inline Gate gate() {
   Gate g;

@@ -76,6 +76,7 @@ struct Event {
   std::string code;     ///< what was read, for attempts; may identify a person
   Uuid target;          ///< undo: the event taken back
   Uuid operatorId;      ///< who unlocked the kiosk; nil for none
+  std::string gate;     ///< where: the name of the entrance
 };
 
 /// The bytes under a device's signature: fixed order, integers big-endian, texts length-prefixed.
