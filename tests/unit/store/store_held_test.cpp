@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "store_fixture.hpp"
+
+using namespace foyer;
+using namespace foyer::test;
+using model::Op;
+using model::Outcome;
+
+namespace {
+
+const schema::Collection& lists() { return schema::collection("lists"); }
+
+Uuid addItem(TempStore& s, const Uuid& list, std::string_view title) {
+  store::Edit edit =
+      makeEdit("list_items", s.person, {},
+               {{"list", list},
+                {"title_id", Uuid::v7(s.clock.wallMs())},
+                {"title", std::string(title)},
+                {"kind", std::string(schema::collection("list_items").find("kind")->values.front())}});
+  edit.op = Op::create;
+  edit.id = *model::naturalId(*edit.collection, s.person, edit.patches);
+  if (const auto done = s->write(edit); !done) throw std::runtime_error(done.error().message);
+  return edit.id;
+}
+
+Error refusal(std::string field = "name") { return {Code::invalidField, std::move(field), "Not this."}; }
+
+}  // namespace
+
+/// Law 9: one bad item blocks nothing but what depends on it.
+class StoreHeldTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void dependentsWaitAsOneItem() {
+    TempStore s;
+    const Uuid list = s.addList("bad");
+    s->nextPush(s.person, 1, 10'000);
+    addItem(s, list, "waits for its list");
+    s.edit("lists", list, {{"order_key", std::string("a")}});
+    const Uuid free = s.addList("free");
+    s->storeResults(s.person, {{1, Outcome::held, 0, refusal()}});
+    QVERIFY(s->pendingOf(lists(), s.person, list) == store::Pending::held);
+    QCOMPARE(textOf(s->get(lists(), s.person, list), "name"), std::string("bad"));  // shown, marked
+    s.reopen();
+    const auto items = s->heldItems();
+    QCOMPARE(items.size(), 1u);
+    QCOMPARE(items[0].waitingBehind, std::int64_t{2});
+    QCOMPARE(items[0].reason.field, std::string("name"));
+    QCOMPARE(s->scope(s.person)->held, std::int64_t{1});
+    QCOMPARE(s->scope(s.person)->queued, std::int64_t{1});
+    const auto pushed = s->nextPush(s.person, 10, 10'000);
+    QCOMPARE(pushed.size(), 1u);
+    QVERIFY(pushed[0].id == free);
+    QCOMPARE(pushed[0].seq, 2u);
+  }
+
+  void retryGivesNewNumbersToAll() {
+    TempStore s;
+    const Uuid list = s.addList("bad");
+    addItem(s, list, "item");
+    s->nextPush(s.person, 10, 10'000);
+    s->storeResults(s.person, {{1, Outcome::held, 0, refusal()},
+                               {2, Outcome::held, 0, Error{Code::dependsOnHeld, "", "Waits."}}});
+    QCOMPARE(s->heldItems().size(), 1u);
+    model::FieldPatch better;
+    better.field = lists().find("name");
+    better.value = std::string("good");
+    QVERIFY(s->retryHeld(s->heldItems()[0].localId, {{better}}).ok());
+    QVERIFY(s->heldItems().empty());
+    QCOMPARE(textOf(s->get(lists(), s.person, list), "name"), std::string("good"));
+    const auto pushed = s->nextPush(s.person, 10, 10'000);
+    QCOMPARE(pushed.size(), 2u);
+    QCOMPARE(pushed[0].seq, 3u);
+    QCOMPARE(pushed[1].seq, 4u);
+    QVERIFY(pushed[0].id == list && pushed[0].op == Op::create);
+  }
+
+  void retryRefusesWhatIsStillWrong() {
+    TempStore s;
+    const Uuid list = s.addList("bad");
+    s->nextPush(s.person, 10, 10'000);
+    s->storeResults(s.person, {{1, Outcome::held, 0, refusal()}});
+    model::FieldPatch worse;
+    worse.field = lists().find("name");
+    worse.value = std::string(1000, 'x');
+    QVERIFY(s->retryHeld(s->heldItems()[0].localId, {{worse}}).error().code == Code::invalidField);
+    QCOMPARE(textOf(s->get(lists(), s.person, list), "name"), std::string("bad"));
+    QCOMPARE(s->heldItems().size(), 1u);
+  }
+
+  void correctingTheFieldInTheRecordsFormRetries() {
+    TempStore s;
+    const Uuid list = s.addList("bad");
+    addItem(s, list, "item");
+    s->nextPush(s.person, 1, 10'000);
+    s->storeResults(s.person, {{1, Outcome::held, 0, refusal()}});
+    s.edit("lists", list, {{"order_key", std::string("a")}});  // another field: still waits
+    QCOMPARE(s->heldItems().size(), 1u);
+    s.edit("lists", list, {{"name", std::string("good")}});
+    QVERIFY(s->heldItems().empty());
+    const auto pushed = s->nextPush(s.person, 10, 10'000);
+    QCOMPARE(pushed.size(), 3u);
+    QVERIFY(pushed[0].op == Op::create && pushed[0].seq == 2);
+    QCOMPARE(std::get<std::string>(pushed[0].patches[0].value), std::string("good"));
+  }
+
+  void discardGoesBackToTheTruth() {
+    TempStore s;
+    const Uuid list = s.addList("a");
+    s.push(), s.pull();
+    s.edit("lists", list, {{"name", std::string("bad")}});
+    s->nextPush(s.person, 10, 10'000);
+    s->storeResults(s.person, {{2, Outcome::held, 0, refusal()}});
+    s.edit("lists", list, {{"order_key", std::string("b")}});
+    s.changedIds();
+    QVERIFY(s->discardHeld(s->heldItems()[0].localId).ok());
+    QCOMPARE(textOf(s->get(lists(), s.person, list), "name"), std::string("a"));
+    QCOMPARE(textOf(s->get(lists(), s.person, list), "order_key"), std::string());
+    QCOMPARE(s.changedIds(), std::vector<Uuid>{list});
+    QVERIFY(s->nextPush(s.person, 10, 10'000).empty());
+    QVERIFY(s.pull().verified);
+  }
+
+  void aRefusedFamilyHoldsWhatIsInIt() {
+    TempStore s;
+    const Uuid family = Uuid::v7(5);
+    store::Edit head =
+        makeEdit("families", family, family, {{"name", std::string("Ours")}, {"created_by", s.person}});
+    head.op = Op::create;
+    store::Edit list = makeEdit("lists", family, Uuid::v7(6), {{"name", std::string("Films")}});
+    list.op = Op::create;
+    QVERIFY(s->writeAll({head, list}).ok());
+    s->nextPush(family, 1, 10'000);
+    s->storeResults(family, {{1, Outcome::held, 0, Error{Code::quotaExceeded, "", "Too many families."}}});
+    QVERIFY(s->nextPush(family, 10, 10'000).empty());
+    QCOMPARE(s->heldItems()[0].waitingBehind, std::int64_t{1});
+    s.addList("elsewhere");
+    QCOMPARE(s->nextPush(s.person, 10, 10'000).size(), 1u);
+    QVERIFY(s->discardHeld(s->heldItems()[0].localId).ok());
+    QVERIFY(!s->scope(family) && !s->get(lists(), family, list.id));
+    QVERIFY(!s->get(schema::collection("families"), family, family));
+  }
+};
+
+QTEST_GUILESS_MAIN(StoreHeldTest)
+#include "store_held_test.moc"
