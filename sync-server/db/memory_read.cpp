@@ -29,6 +29,13 @@ std::size_t roughSize(const model::Record& row) {
 
 using Data = MemoryStore::ScopeData;
 
+/// Everybody reads a catalogue.
+std::optional<std::string> roleIn(const Data& data, const Uuid& account) {
+  const auto member = data.members.find(account);
+  if (member != data.members.end()) return member->second;
+  return data.row.kind == schema::Scope::catalog ? std::optional<std::string>("reader") : std::nullopt;
+}
+
 std::vector<const model::Record*> rowsOf(const Data& data, const PageWalk::Step& step) {
   std::vector<const model::Record*> rows;
   const auto after = std::tie(step.version, step.id);
@@ -72,10 +79,7 @@ std::unique_ptr<PageRows> MemoryStore::readPage(const PageRequest& request) {
   PageWalk walk(data.row, request);
   while (const std::optional<PageWalk::Step> step = walk.step()) take(*page, walk, *step, data);
   walk.finish(*page);
-  if (request.reader) {
-    const auto member = data.members.find(*request.reader);
-    if (member != data.members.end()) page->role = member->second;
-  }
+  if (request.reader) page->role = roleIn(data, *request.reader);
   return page;
 }
 
@@ -83,10 +87,10 @@ std::vector<ScopeMembership> MemoryStore::scopesOf(const Uuid& account, const Uu
   const std::lock_guard lock(m_mutex);
   std::vector<ScopeMembership> all;
   for (const auto& [id, data] : m_scopes) {
-    const auto member = data->members.find(account);
-    if (member == data->members.end() || !data->row.kind) continue;
+    const std::optional<std::string> role = roleIn(*data, account);
+    if (!role || !data->row.kind) continue;
     const auto row = data->devices.find(device);
-    all.push_back({data->row, member->second, row == data->devices.end() ? 0 : row->second.lastSeq});
+    all.push_back({data->row, *role, row == data->devices.end() ? 0 : row->second.lastSeq});
   }
   return all;
 }
@@ -100,9 +104,7 @@ std::optional<ScopeRow> MemoryStore::scope(const Uuid& scope) {
 std::optional<std::string> MemoryStore::roleOf(const Uuid& scope, const Uuid& account) {
   const std::lock_guard lock(m_mutex);
   const auto it = m_scopes.find(scope);
-  if (it == m_scopes.end()) return std::nullopt;
-  const auto member = it->second->members.find(account);
-  return member == it->second->members.end() ? std::nullopt : std::optional(member->second);
+  return it == m_scopes.end() ? std::nullopt : roleIn(*it->second, account);
 }
 
 std::vector<Member> MemoryStore::members(const Uuid& scope) {

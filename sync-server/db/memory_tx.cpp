@@ -1,11 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memory_tx.hpp"
 
+#include <algorithm>
+
+#include "schema/collections.hpp"
+
 namespace foyer::server {
 
 void MemoryStore::Tx::fetch(std::span<const RecordKey> keys) {
   for (const RecordKey& key : keys) {
     if (const auto it = m_data.records.find(key); it != m_data.records.end()) {
+      loaded(it->second.first, it->second.second);
+    }
+  }
+}
+
+void MemoryStore::Tx::fetchOpenConflicts(std::span<const Uuid> subjects) {
+  const schema::Collection& conflicts = schema::collection("conflicts");
+  for (auto it = m_data.records.lower_bound({&conflicts, Uuid{}}); it != m_data.records.end(); ++it) {
+    if (it->first.collection != &conflicts) break;
+    const model::Record& row = it->second.first.row;
+    const bool open = row.state == model::State::live && model::isNull(row.at("resolution"));
+    const Uuid subject = row.uuid("subject_id");
+    if (open && std::find(subjects.begin(), subjects.end(), subject) != subjects.end()) {
       loaded(it->second.first, it->second.second);
     }
   }

@@ -14,6 +14,7 @@ class MemoryStore::Tx final : public ScopeTx {
 
  protected:
   void fetch(std::span<const RecordKey> keys) override;
+  void fetchOpenConflicts(std::span<const Uuid> subjects) override;
   std::optional<std::string> fetchRole(const Uuid& account) override;
   std::vector<Member> fetchMembers() override;
   std::optional<DeviceRow> fetchDevice(const Uuid& device) override;

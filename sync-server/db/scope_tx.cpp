@@ -77,13 +77,23 @@ void ScopeTx::put(merge::ServerRecord record) {
   entry.dirty = true;
 }
 
+std::vector<RecordKey> ScopeTx::loadOpenConflicts(std::span<const Uuid> subjects) {
+  if (subjects.empty()) return {};
+  m_loadedKeys.clear();
+  fetchOpenConflicts(subjects);
+  return std::move(m_loadedKeys);
+}
+
 std::int64_t ScopeTx::projectedFrom(const Uuid& source) {
   if (const auto it = m_projected.find(source); it != m_projected.end()) return it->second;
   return fetchProjectedFrom(source);
 }
 
 void ScopeTx::loaded(merge::ServerRecord record, const model::Digest& hash) {
-  Entry& entry = m_records[RecordKey{record.row.collection, record.row.id}];
+  const RecordKey key{record.row.collection, record.row.id};
+  m_loadedKeys.push_back(key);
+  Entry& entry = m_records[key];
+  if (entry.existed) return;
   entry.record = std::move(record);
   entry.hash = hash;
   entry.existed = true;

@@ -9,6 +9,8 @@
 namespace foyer::server {
 namespace {
 
+constexpr std::string_view kHashPurpose = "foyer-mutation";
+
 /// Referred record of a patch, when its field is a reference with a value.
 std::optional<RecordKey> referred(const model::FieldPatch& patch) {
   if (patch.field->type != schema::Type::ref || patch.field->target.empty()) return std::nullopt;
@@ -22,16 +24,17 @@ Want wantOf(const Principal& who, const Rules& rules, const PreparedPush& push) 
   want.account = who.account;
   want.device = who.device;
   if (push.items.empty()) return want;
-  want.firstSeq = push.items.front().mutation.seq;
-  want.lastSeq = push.items.back().mutation.seq;
+  want.firstSeq = push.items.front().seq;
+  want.lastSeq = push.items.back().seq;
   want.records.reserve(push.items.size());
   for (const Prepared& item : push.items) {
-    want.records.push_back({item.mutation.collection, item.mutation.id});
-    for (const model::FieldPatch& patch : item.mutation.patches) {
+    if (!item.mutation) continue;
+    want.records.push_back({item.mutation->collection, item.mutation->id});
+    for (const model::FieldPatch& patch : item.mutation->patches) {
       const auto target = referred(patch);
       if (target && !push.catalogue.contains(*target)) want.records.push_back(*target);
     }
-    rules.wants(item.mutation, want.records);
+    rules.wants(*item.mutation, want.records);
   }
   return want;
 }
@@ -44,12 +47,18 @@ PreparedPush prepare(const Principal& who, protocol::Push push, ScopeStore& stor
   prepared.ack = push.ack;
   prepared.items.reserve(push.mutations.size());
   std::vector<RecordKey> outside;
-  for (model::Mutation& m : push.mutations) {
+  for (protocol::PushItem& given : push.mutations) {
+    Prepared& item = prepared.items.emplace_back();
+    item.seq = protocol::seqOf(given);
+    if (const auto* bad = std::get_if<protocol::BadMutation>(&given)) {
+      item.hash = crypto::digest128(asBytes(bad->bytes), kHashPurpose);
+      item.invalid = bad->error;
+      continue;
+    }
+    model::Mutation& m = item.mutation.emplace(std::move(std::get<model::Mutation>(given)));
     m.device = who.device;
     m.scope = push.scope;
-    Prepared item;
-    const std::string bytes = protocol::encodeMutation(m);
-    item.hash = crypto::digest128(asBytes(bytes), "foyer-mutation");
+    item.hash = crypto::digest128(asBytes(protocol::encodeMutation(m)), kHashPurpose);
     item.invalid = model::check(m);
     for (const model::FieldPatch& patch : m.patches) {
       const auto target = referred(patch);
@@ -57,8 +66,6 @@ PreparedPush prepare(const Principal& who, protocol::Push push, ScopeStore& stor
         outside.push_back(*target);
       }
     }
-    item.mutation = std::move(m);
-    prepared.items.push_back(std::move(item));
   }
   if (!outside.empty()) prepared.catalogue = store.inCatalogue(outside);
   return prepared;

@@ -53,7 +53,7 @@ std::optional<Error> checkId(const model::Mutation& m) {
 }  // namespace
 
 std::optional<Error> PushRun::refuse(const Prepared& item) {
-  const model::Mutation& m = item.mutation;
+  const model::Mutation& m = *item.mutation;
   if (auto error = checkDependsOnHeld(m)) return error;
   if (auto error = checkPlace(m)) return error;
   if (item.invalid) return item.invalid;
@@ -114,11 +114,8 @@ std::optional<Error> PushRun::checkExisting(const model::Mutation& m) {
   const merge::ServerRecord* found = m_tx.find({m.collection, m.id});
   if (m.op == model::Op::create) {
     if (!found || !m.collection->facts) return std::nullopt;
-    for (const model::FieldPatch& patch : m.patches) {
-      if (found->row.at(patch.field->name) == patch.value) continue;
-      return Error{Code::conflict, std::string(patch.field->name), "A recorded fact can't be changed."};
-    }
-    return std::nullopt;
+    if (found->row.state == model::State::tombstone || merge::sameFact(found->row, m)) return std::nullopt;
+    return Error{Code::conflict, "id", "A recorded fact can't be changed."};
   }
   if (m.op == model::Op::del) return std::nullopt;
   if (!found) return Error{Code::notFound, "id", "The record is not there."};

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "conflict_rows.hpp"
 #include "merge/merge.hpp"
 #include "schema/collections.hpp"
 
@@ -11,30 +10,30 @@ namespace foyer::server {
 
 PushRun::PushRun(const Principal& who, const Rules& rules, const PreparedPush& push, ScopeTx& tx,
                  std::int64_t wallMs)
-    : m_who(who), m_rules(rules), m_push(push), m_tx(tx), m_writer(tx, wallMs) {}
+    : m_who(who), m_rules(rules), m_push(push), m_tx(tx), m_writer(tx, wallMs), m_cards(m_writer) {}
 
 Result<protocol::PushResult> PushRun::run() {
   if (const auto error = admit()) return *error;
   m_device = &m_tx.device(m_who.device);
   protocol::PushResult out;
   out.scope = m_push.scope;
-  if (!m_push.items.empty() && m_push.items.front().mutation.seq > m_device->lastSeq + 1) {
+  if (!m_push.items.empty() && m_push.items.front().seq > m_device->lastSeq + 1) {
     return Error{Code::sequenceGap, "mutations",
                  "The next number of this device here is " + std::to_string(m_device->lastSeq + 1) + "."};
   }
   for (const Prepared& item : m_push.items) {
-    if (item.mutation.seq > m_device->lastSeq) break;
+    if (item.seq > m_device->lastSeq) break;
     if (const auto error = replayed(item, out)) return *error;
   }
   loadRows();
   std::vector<StoredOutcome> outcomes;
   const std::uint64_t firstNew = m_device->lastSeq + 1;
   for (const Prepared& item : m_push.items) {
-    if (item.mutation.seq <= m_device->lastSeq) continue;
-    if (item.mutation.seq != m_device->lastSeq + 1) break;
+    if (item.seq <= m_device->lastSeq) continue;
+    if (item.seq != m_device->lastSeq + 1) break;
     out.results.push_back(process(item));
     outcomes.push_back({item.hash, out.results.back()});
-    m_device->lastSeq = item.mutation.seq;
+    m_device->lastSeq = item.seq;
   }
   m_tx.addOutcomes(m_who.device, firstNew, std::move(outcomes));
   const std::uint64_t ack = std::min(m_push.ack, m_device->lastSeq);
@@ -49,6 +48,10 @@ Result<protocol::PushResult> PushRun::run() {
   return out;
 }
 
+bool PushRun::bearsScope(const model::Mutation& m) const {
+  return m.collection->head && m.op == model::Op::create && m.id == m_push.scope;
+}
+
 std::optional<Error> PushRun::admit() {
   const Error notMember{Code::forbidden, "scope", "You are not a member of this scope."};
   if (m_tx.born()) {
@@ -57,22 +60,23 @@ std::optional<Error> PushRun::admit() {
     m_role = *role;
     return std::nullopt;
   }
-  const bool bearsHead = std::any_of(m_push.items.begin(), m_push.items.end(), [&](const Prepared& item) {
-    const model::Mutation& m = item.mutation;
-    return m.collection->head && m.op == model::Op::create && m.id == m_push.scope;
+  const bool bears = std::any_of(m_push.items.begin(), m_push.items.end(), [&](const Prepared& item) {
+    return item.mutation && bearsScope(*item.mutation);
   });
-  return bearsHead ? std::nullopt : std::optional(notMember);
+  return bears ? std::nullopt : std::optional(notMember);
 }
 
 void PushRun::loadRows() {
   std::vector<RecordKey> keys;
-  const bool conflicts = m_tx.row().heads.contains(schema::collection("conflicts").id);
+  std::vector<Uuid> subjects;
   for (const Prepared& item : m_push.items) {
-    if (item.mutation.seq <= m_device->lastSeq) continue;
-    const merge::ServerRecord* found = m_tx.find({item.mutation.collection, item.mutation.id});
-    if (const auto parent = found ? parentOf(found->row) : parentOf(item.mutation)) keys.push_back(*parent);
-    if (conflicts) conflictKeys(item.mutation, keys);
+    if (item.seq <= m_device->lastSeq || !item.mutation) continue;
+    const model::Mutation& m = *item.mutation;
+    const merge::ServerRecord* found = m_tx.find({m.collection, m.id});
+    if (const auto parent = found ? parentOf(found->row) : parentOf(m)) keys.push_back(*parent);
+    if (found) subjects.push_back(m.id);
   }
+  m_cards.load(subjects);
   while (!keys.empty()) {
     m_tx.load(keys);
     std::vector<RecordKey> above;
@@ -86,34 +90,39 @@ void PushRun::loadRows() {
 }
 
 std::optional<Error> PushRun::replayed(const Prepared& item, protocol::PushResult& out) {
-  const std::optional<StoredOutcome> stored = m_tx.outcome(m_who.device, item.mutation.seq);
+  const std::optional<StoredOutcome> stored = m_tx.outcome(m_who.device, item.seq);
   if (stored && stored->hash != item.hash) {
     return Error{Code::replayed, "mutations",
-                 "Number " + std::to_string(item.mutation.seq) + " was used for something else before."};
+                 "Number " + std::to_string(item.seq) + " was used for something else before."};
   }
   if (stored) out.results.push_back(stored->result);
   return std::nullopt;
 }
 
 model::MutationResult PushRun::held(const Prepared& item, Error reason) {
-  m_held.insert({item.mutation.collection, item.mutation.id});
-  return {
-      .seq = item.mutation.seq, .outcome = model::Outcome::held, .version = 0, .reason = std::move(reason)};
+  if (item.mutation) m_held.insert({item.mutation->collection, item.mutation->id});
+  return {.seq = item.seq, .outcome = model::Outcome::held, .version = 0, .reason = std::move(reason)};
+}
+
+std::optional<Error> PushRun::giveBirth(const model::Mutation& head) {
+  if (auto error = m_rules.mayCreateScope(m_who, head)) return error;
+  for (int bit = 1; bit <= static_cast<int>(schema::Scope::catalog); bit *= 2) {
+    const auto kind = static_cast<schema::Scope>(bit);
+    if (!schema::contains(head.collection->scopes, kind)) continue;
+    m_writer.create(kind);
+    break;
+  }
+  m_role = m_rules.creatorRole(*m_tx.row().kind);
+  m_writer.setMember(m_who.account, m_role);
+  return std::nullopt;
 }
 
 model::MutationResult PushRun::process(const Prepared& item) {
-  const model::Mutation& m = item.mutation;
-  if (!m_tx.born() && m.collection->head && m.op == model::Op::create && m.id == m_push.scope) {
-    std::optional<Error> reason = item.invalid ? item.invalid : m_rules.mayCreateScope(m_who, m);
+  if (!item.mutation) return held(item, *item.invalid);
+  const model::Mutation& m = *item.mutation;
+  if (!m_tx.born() && bearsScope(m)) {
+    std::optional<Error> reason = item.invalid ? item.invalid : giveBirth(m);
     if (reason) return held(item, *reason);
-    for (int bit = 1; bit <= static_cast<int>(schema::Scope::catalog); bit *= 2) {
-      const auto kind = static_cast<schema::Scope>(bit);
-      if (!schema::contains(m.collection->scopes, kind)) continue;
-      m_writer.create(kind);
-      break;
-    }
-    m_role = m_rules.creatorRole(*m_tx.row().kind);
-    m_writer.setMember(m_who.account, m_role);
   }
   if (auto reason = refuse(item)) return held(item, std::move(*reason));
   return apply(item);
@@ -121,10 +130,16 @@ model::MutationResult PushRun::process(const Prepared& item) {
 
 Hlc PushRun::stampOf(const model::Mutation& m, const merge::ServerRecord* found) {
   Hlc known = m_device->lastStamp;
+  const auto learn = [&](const merge::Mark& mark) {
+    if (mark.knownTo(m.base, m_who.device)) known = std::max(known, mark.time);
+  };
   if (found) {
     for (const merge::FieldMeta& f : found->meta.fields) {
-      if (f.version <= m.base || f.stamp.device == m_who.device) known = std::max(known, f.stamp.time);
+      learn(f.top);
+      for (const merge::Mark& mark : f.also) learn(mark);
     }
+    learn(found->meta.deletes.newest);
+    learn(found->meta.deletes.other);
   }
   Hlc stamp = std::min(m.stamp, m_writer.now());
   if (stamp <= known) stamp = known.next();
@@ -134,26 +149,27 @@ Hlc PushRun::stampOf(const model::Mutation& m, const merge::ServerRecord* found)
 }
 
 model::MutationResult PushRun::apply(const Prepared& item) {
-  model::Mutation m = item.mutation;
+  model::Mutation m = *item.mutation;
   const RecordKey key{m.collection, m.id};
   const merge::ServerRecord* found = m_tx.find(key);
   model::MutationResult result{
       .seq = m.seq, .outcome = model::Outcome::superseded, .version = 0, .reason = {}};
-  const bool gone = !found || found->row.state == model::State::tombstone;
-  if (!(gone && m.op == model::Op::del) && !(found && m.collection->facts)) {
+  const bool nothingToDelete =
+      m.op == model::Op::del && (!found || found->row.state == model::State::tombstone);
+  if (!nothingToDelete && !(found && m.collection->facts)) {
     m.base = std::clamp<std::int64_t>(m.base, 0, m_writer.version() - 1);
     m.stamp = stampOf(m, found);
     std::optional<merge::ServerRecord> record;
-    if (found) record = *found;
-    merge::Applied applied = merge::apply(record, m, m_writer.version());
+    std::optional<merge::ServerRecord> before;
+    if (found) record = before = *found;
+    const merge::Applied applied = merge::apply(record, m, m_writer.version());
     if (applied.rowChanged || applied.metaChanged) {
       m_writer.touch();
       m_tx.put(*record);
     }
-    const Stamp stamp{m.stamp, m_who.device};
-    if (m.op != model::Op::del) touchParents(m, stamp);
-    closeOvertaken(m_writer, m);
-    for (const merge::Conflict& c : applied.conflicts) writeConflict(m_writer, key, c);
+    if (before) m_cards.close(m, *before, record->row);
+    for (const merge::Conflict& conflict : applied.conflicts) m_cards.write(key, conflict);
+    if (m.op != model::Op::del) touchParents(m);
     result.outcome = applied.outcome;
     RuleContext context{m_who, m_role, m_writer};
     m_rules.accepted(context, m, record->row);
@@ -162,37 +178,23 @@ model::MutationResult PushRun::apply(const Prepared& item) {
   return result;
 }
 
-void PushRun::touchParents(const model::Mutation& m, const Stamp& stamp) {
+void PushRun::touchParents(const model::Mutation& m) {
   if (m.collection->facts) return;
   const merge::ServerRecord* found = m_tx.find({m.collection, m.id});
-  std::optional<RecordKey> parent = found ? parentOf(found->row) : std::nullopt;
-  while (parent && markParent(*parent, stamp)) {
-    const merge::ServerRecord* above = m_tx.find(*parent);
-    parent = parentOf(above->row);
+  std::optional<RecordKey> at = found ? parentOf(found->row) : std::nullopt;
+  while (at) {
+    const merge::ServerRecord* above = m_tx.find(*at);
+    if (!above || above->row.state == model::State::tombstone) return;
+    merge::ServerRecord parent = *above;
+    const merge::Applied applied = merge::touchParent(parent, m, m_writer.version());
+    const std::optional<RecordKey> next = parentOf(parent.row);
+    if (applied.rowChanged || applied.metaChanged) {
+      m_writer.touch();
+      m_tx.put(std::move(parent));
+    }
+    for (const merge::Conflict& conflict : applied.conflicts) m_cards.write(*at, conflict);
+    at = next;
   }
-}
-
-bool PushRun::markParent(const RecordKey& key, const Stamp& stamp) {
-  const merge::ServerRecord* found = m_tx.find(key);
-  if (!found || found->row.state == model::State::tombstone) return false;
-  merge::ServerRecord next = *found;
-  next.meta.edits.add({m_writer.version(), m_who.device});
-  if (next.row.state == model::State::trashed) {
-    merge::Conflict notice;
-    notice.kind = merge::Conflict::Kind::revived;
-    notice.lostBy = {Hlc::fromMs(next.row.updatedMs), next.meta.deleted.device};
-    notice.keptBy = stamp;
-    next.row.state = model::State::live;
-    next.row.updatedMs = std::max(next.row.updatedMs, stamp.time.ms());
-    next.row.version = m_writer.version();
-    next.meta.deleted = {};
-    writeConflict(m_writer, key, notice);
-  } else if (next.meta == found->meta) {
-    return true;
-  }
-  m_writer.touch();
-  m_tx.put(std::move(next));
-  return true;
 }
 
 std::optional<RecordKey> parentOf(const model::Record& row) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "conflict_cards.hpp"
 #include "protocol/messages.hpp"
 #include "server/sync/limits.hpp"
 #include "server/sync/rules.hpp"
@@ -14,9 +15,10 @@ namespace foyer::server {
 
 /// A mutation with what could be found out about it before the scope was locked.
 struct Prepared {
-  model::Mutation mutation;
+  std::uint64_t seq = 0;
   MutationHash hash{};
-  std::optional<Error> invalid;  ///< what its declaration says against it
+  std::optional<model::Mutation> mutation;  ///< none: its shape could not be read
+  std::optional<Error> invalid;             ///< what its declaration says against it
 };
 
 /// A push before the lock: hashed, validated, references into the catalogue looked up.
@@ -43,6 +45,8 @@ class PushRun {
   void loadRows();
   std::optional<Error> replayed(const Prepared& item, protocol::PushResult& out);
   model::MutationResult process(const Prepared& item);
+  bool bearsScope(const model::Mutation& m) const;
+  std::optional<Error> giveBirth(const model::Mutation& head);
   model::MutationResult apply(const Prepared& item);
   model::MutationResult held(const Prepared& item, Error reason);
 
@@ -54,14 +58,14 @@ class PushRun {
   std::optional<Error> checkReferences(const model::Mutation& m);
 
   Hlc stampOf(const model::Mutation& m, const merge::ServerRecord* found);
-  void touchParents(const model::Mutation& m, const Stamp& stamp);
-  bool markParent(const RecordKey& key, const Stamp& stamp);
+  void touchParents(const model::Mutation& m);
 
   const Principal& m_who;
   const Rules& m_rules;
   const PreparedPush& m_push;
   ScopeTx& m_tx;
   ScopeWriter m_writer;
+  ConflictCards m_cards;
   std::string m_role;
   DeviceRow* m_device = nullptr;
   std::set<RecordKey> m_held;  ///< records with a held mutation in this push

@@ -2,6 +2,7 @@
 #include "server/sync/scope_writer.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "crypto/derived_id.hpp"
 #include "schema/collections.hpp"
@@ -13,27 +14,27 @@ merge::FieldMeta& metaOf(merge::Meta& meta, std::uint16_t field) {
   auto it = std::lower_bound(meta.fields.begin(), meta.fields.end(), field,
                              [](const merge::FieldMeta& m, std::uint16_t id) { return m.field < id; });
   if (it == meta.fields.end() || it->field != field) {
-    it = meta.fields.insert(it, merge::FieldMeta{.field = field, .stamp = {}, .version = 0});
+    it = meta.fields.insert(it, merge::FieldMeta{.field = field, .top = {}, .also = {}});
   }
   return *it;
 }
 
-/// Elements of a set that the server wrote: added by nobody's device at this version.
-void setElements(merge::Meta& meta, std::uint16_t field, const model::Value& value, std::int64_t version) {
+/// Elements of a set as the server wrote them: what is new was added by nobody's device.
+void setElements(merge::Meta& meta, std::uint16_t field, const model::Value& value, const merge::Mark& mark) {
+  static const model::TextSet kNone;
+  const auto* given = std::get_if<model::TextSet>(&value);
+  const model::TextSet& set = given ? *given : kNone;
   std::erase_if(meta.elements, [&](const merge::ElementMeta& e) {
-    const auto* set = std::get_if<model::TextSet>(&value);
-    return e.field == field && (!set || !std::binary_search(set->begin(), set->end(), e.element));
+    return e.field == field && !std::binary_search(set.begin(), set.end(), e.element);
   });
-  const auto* set = std::get_if<model::TextSet>(&value);
-  if (!set) return;
-  for (const std::string& element : *set) {
-    const auto less = [](const merge::ElementMeta& a, const merge::ElementMeta& b) {
-      return std::tie(a.field, a.element) < std::tie(b.field, b.element);
-    };
+  const auto less = [](const merge::ElementMeta& x, const merge::ElementMeta& y) {
+    return std::tie(x.field, x.element) < std::tie(y.field, y.element);
+  };
+  for (const std::string& element : set) {
     merge::ElementMeta fresh{.field = field, .element = element, .adds = {}};
     const auto it = std::lower_bound(meta.elements.begin(), meta.elements.end(), fresh, less);
     if (it != meta.elements.end() && it->field == field && it->element == element) continue;
-    fresh.adds.add({version, Uuid{}});
+    fresh.adds.add(mark);
     meta.elements.insert(it, std::move(fresh));
   }
 }
@@ -63,20 +64,20 @@ bool ScopeWriter::put(const model::Record& wanted) {
   if (found) next = *found;
   if (fresh) next.row = model::Record(*wanted.collection, m_tx.row().scope, wanted.id);
   bool changed = fresh || next.row.state != model::State::live;
-  const Stamp stamp{now(), Uuid{}};
+  const merge::Mark mark{m_version, Uuid{}, now()};
   for (std::size_t i = 0; i < wanted.fields.size(); ++i) {
     if (next.row.fields[i] == wanted.fields[i]) continue;
     const schema::Field& field = wanted.collection->fields[i];
     next.row.fields[i] = wanted.fields[i];
-    metaOf(next.meta, field.id) = {.field = field.id, .stamp = stamp, .version = m_version};
-    if (field.merge == schema::Merge::set) setElements(next.meta, field.id, wanted.fields[i], m_version);
+    metaOf(next.meta, field.id) = {.field = field.id, .top = mark, .also = {}};
+    if (field.merge == schema::Merge::set) setElements(next.meta, field.id, wanted.fields[i], mark);
     changed = true;
   }
   if (!changed) return false;
-  if (fresh) next.row.createdMs = wanted.createdMs > 0 ? wanted.createdMs : stamp.time.ms();
-  next.row.updatedMs = std::max(next.row.updatedMs, stamp.time.ms());
+  if (fresh) next.row.createdMs = wanted.createdMs > 0 ? wanted.createdMs : mark.time.ms();
+  next.row.updatedMs = std::max(next.row.updatedMs, mark.time.ms());
   next.row.state = model::State::live;
-  next.meta.deleted = {};
+  next.meta.deletes = {};
   next.row.version = m_version;
   touch();
   m_tx.put(std::move(next));
@@ -98,7 +99,7 @@ bool ScopeWriter::trash(const RecordKey& key) {
   next.row.state = model::State::trashed;
   next.row.updatedMs = std::max(next.row.updatedMs, now().ms());
   next.row.version = m_version;
-  next.meta.deleted = {m_version, Uuid{}};
+  next.meta.deletes.add({m_version, Uuid{}, now()});
   touch();
   m_tx.put(std::move(next));
   return true;
