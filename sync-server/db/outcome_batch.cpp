@@ -54,9 +54,11 @@ std::vector<StoredOutcome> decodeOutcomes(std::uint64_t firstSeq, std::string_vi
     o.result.seq = firstSeq + out.size() - 1;
     o.result.outcome = static_cast<model::Outcome>(entries[at + 16]);
     std::uint64_t version = 0;
-    for (std::size_t i = 17; i < kEntry; ++i) version = (version << 8) | static_cast<std::uint8_t>(entries[at + i]);
+    for (std::size_t i = 17; i < kEntry; ++i)
+      version = (version << 8) | static_cast<std::uint8_t>(entries[at + i]);
     o.result.version = static_cast<std::int64_t>(version);
-    if (const auto* reason = texts.if_contains(std::to_string(o.result.seq))) o.result.reason = readReason(*reason);
+    if (const auto* reason = texts.if_contains(std::to_string(o.result.seq)))
+      o.result.reason = readReason(*reason);
   }
   return out;
 }

@@ -27,7 +27,8 @@ class PgStore::Links {
   int m_made = 0;
 };
 
-/// A connection for the time of one piece of work. Goes back when the work ended well or could be rolled back.
+/// A connection for the time of one piece of work. Goes back when the work ended well or could be rolled
+/// back.
 class PgStore::Lease {
  public:
   Lease(Links& links, std::string_view what)

@@ -7,7 +7,8 @@
 
 namespace foyer::server {
 namespace {
-/// Deadlocks can't happen with one lock per transaction; this is for serialisation failures of a distributed database.
+/// Deadlocks can't happen with one lock per transaction; this is for serialisation failures of a distributed
+/// database.
 constexpr int kAttempts = 3;
 }  // namespace
 
@@ -34,13 +35,13 @@ void PgStore::withScope(const Uuid& scope, const Want& want, const std::function
 
 std::vector<ScopeMembership> PgStore::scopesOf(const Uuid& account, const Uuid& device) {
   Lease link(*m_links, "scopes of account");
-  static const std::string sql = std::string("SELECT ") + kScopeColumns +
-                                 ", m.role, coalesce(d.last_seq, 0) FROM memberships m "
-                                 "JOIN scopes s ON s.scope_id = m.scope_id AND s.kind IS NOT NULL "
-                                 "LEFT JOIN scope_devices d ON d.scope_id = m.scope_id AND d.device_id = $2::uuid "
-                                 "WHERE m.account_id = $1::uuid UNION ALL SELECT " +
-                                 kScopeColumns +
-                                 ", 'reader', 0::bigint FROM scopes s WHERE s.kind = 32 ORDER BY 1";
+  static const std::string sql =
+      std::string("SELECT ") + kScopeColumns +
+      ", m.role, coalesce(d.last_seq, 0) FROM memberships m "
+      "JOIN scopes s ON s.scope_id = m.scope_id AND s.kind IS NOT NULL "
+      "LEFT JOIN scope_devices d ON d.scope_id = m.scope_id AND d.device_id = $2::uuid "
+      "WHERE m.account_id = $1::uuid UNION ALL SELECT " +
+      kScopeColumns + ", 'reader', 0::bigint FROM scopes s WHERE s.kind = 32 ORDER BY 1";
   link->add(sql, PqParams().uuid(account).uuid(device));
   const std::vector<PqResult> results = link->run();
   std::vector<ScopeMembership> all;

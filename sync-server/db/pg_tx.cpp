@@ -32,7 +32,8 @@ PgTx::PgTx(PqLink& link, const Uuid& scope, const Want& want) : m_link(link) {
   const Wanted records = byCollection(want.records);
   if (begin(want, records)) return;
   // Nobody can lock a row that is not there: make it, or wait for who is making it, and read all again.
-  m_link.add("INSERT INTO scopes (scope_id) VALUES ($1::uuid) ON CONFLICT DO NOTHING", PqParams().uuid(scope));
+  m_link.add("INSERT INTO scopes (scope_id) VALUES ($1::uuid) ON CONFLICT DO NOTHING",
+             PqParams().uuid(scope));
   m_link.run();
   begin(want, records);
 }
@@ -98,9 +99,10 @@ void PgTx::fetch(std::span<const RecordKey> keys) {
 void PgTx::fetchOpenConflicts(std::span<const Uuid> subjects) {
   const schema::Collection& conflicts = schema::collection("conflicts");
   const std::string& load = recordSql(conflicts).load;
-  static const std::string sql = load.substr(0, load.find(" WHERE ")) +
-                                 " WHERE scope_id = $1::uuid AND subject_id = ANY($2::uuid[]) AND state = 0 AND "
-                                 "resolution IS NULL";
+  static const std::string sql =
+      load.substr(0, load.find(" WHERE ")) +
+      " WHERE scope_id = $1::uuid AND subject_id = ANY($2::uuid[]) AND state = 0 AND "
+      "resolution IS NULL";
   m_link.add(sql, PqParams().uuid(m_row.scope).raw(idArray(subjects)));
   takeLoads({{&conflicts, {}}}, m_link.run());
 }
@@ -157,7 +159,8 @@ void PgTx::takeOutcomes(const Uuid& device, const PqResult& result) {
 
 std::optional<StoredOutcome> PgTx::fetchOutcome(const Uuid& device, std::uint64_t seq) {
   const auto range = m_outcomesRead.find(device);
-  const bool read = range != m_outcomesRead.end() && seq >= range->second.first && seq <= range->second.second;
+  const bool read =
+      range != m_outcomesRead.end() && seq >= range->second.first && seq <= range->second.second;
   if (!read) {
     addOutcomeRange(device, seq, seq);
     takeOutcomes(device, m_link.run()[0]);

@@ -31,7 +31,8 @@ void PgTx::storeScope() {
   params.integer(static_cast<std::int64_t>(m_row.clock.value)).bytes(m_row.digest.bytes());
   params.integer(m_row.membersVersion).text(writeHeads(m_row.heads));
   m_link.add(
-      "UPDATE scopes SET kind = $2::smallint, epoch = $3::bigint, epoch_base = $4::bigint, head = $5::bigint, "
+      "UPDATE scopes SET kind = $2::smallint, epoch = $3::bigint, epoch_base = $4::bigint, head = "
+      "$5::bigint, "
       "clock = $6::bigint, digest = $7::bytea, members_version = $8::bigint, heads = $9::text "
       "WHERE scope_id = $1::uuid",
       params);
@@ -57,7 +58,8 @@ void PgTx::storeDevices() {
     if (before == m_devicesBefore.end() ? device.lastSeq == 0 : before->second == device) continue;
     PqParams params;
     params.uuid(m_row.scope).uuid(id).uuid(device.account);
-    params.integer(static_cast<std::int64_t>(device.lastSeq)).integer(static_cast<std::int64_t>(device.acked));
+    params.integer(static_cast<std::int64_t>(device.lastSeq))
+        .integer(static_cast<std::int64_t>(device.acked));
     params.integer(static_cast<std::int64_t>(device.lastStamp.value)).integer(device.seenMs);
     m_link.add(
         "INSERT INTO scope_devices (scope_id, device_id, account_id, last_seq, acked, last_stamp, seen_at) "
@@ -73,7 +75,10 @@ void PgTx::storeOutcomes() {
   for (const OutcomeBatch& batch : m_outcomes) {
     PqParams params;
     const auto last = static_cast<std::int64_t>(batch.firstSeq + batch.outcomes.size() - 1);
-    params.uuid(m_row.scope).uuid(batch.device).integer(static_cast<std::int64_t>(batch.firstSeq)).integer(last);
+    params.uuid(m_row.scope)
+        .uuid(batch.device)
+        .integer(static_cast<std::int64_t>(batch.firstSeq))
+        .integer(last);
     params.bytes(asBytes(encodeOutcomes(batch.outcomes)));
     const std::optional<std::string> reasons = encodeReasons(batch.outcomes);
     if (reasons) params.text(*reasons);
@@ -109,8 +114,10 @@ void PgTx::storeRecords() {
 
 void PgTx::storeJobs() {
   for (const Job& job : m_jobs) {
-    m_link.add("INSERT INTO jobs (kind, scope_id, payload, due_at) VALUES ($1::text, $2::uuid, $3::text, $4::bigint)",
-               PqParams().text(job.kind).uuid(job.scope).text(job.payload).integer(job.dueMs));
+    m_link.add(
+        "INSERT INTO jobs (kind, scope_id, payload, due_at) VALUES ($1::text, $2::uuid, $3::text, "
+        "$4::bigint)",
+        PqParams().text(job.kind).uuid(job.scope).text(job.payload).integer(job.dueMs));
   }
   for (const auto& [source, version] : m_projected) {
     m_link.add(

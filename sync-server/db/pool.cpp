@@ -7,8 +7,9 @@
 namespace foyer::server {
 
 struct Pool::Entry {
+  Entry(const std::string& string, int number) : connection(string), id(number) {}
   pqxx::connection connection;
-  int id = 0;
+  int id;
 };
 
 Pool::Pool(std::string connection, DbLog log) : m_connection(std::move(connection)), m_log(std::move(log)) {}
@@ -25,7 +26,7 @@ std::unique_ptr<Pool::Entry> Pool::take() {
     }
     id = ++m_made;
   }
-  auto entry = std::make_unique<Entry>(Entry{pqxx::connection(m_connection), id});
+  auto entry = std::make_unique<Entry>(m_connection, id);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
   entry->connection.inhibit_reactivation(true);

@@ -32,8 +32,8 @@ void PqLink::add(const std::string& sql, const PqParams& params, Format format) 
     values[i] = params.nulls()[i] ? nullptr : params.values()[i].data();
     lengths[i] = static_cast<int>(params.values()[i].size());
   }
-  if (PQsendQueryPrepared(m_connection.get(), name.c_str(), count, values.data(), lengths.data(), formats.data(),
-                          static_cast<int>(format)) != 1) {
+  if (PQsendQueryPrepared(m_connection.get(), name.c_str(), count, values.data(), lengths.data(),
+                          formats.data(), static_cast<int>(format)) != 1) {
     fail("Can't send");
   }
   m_pending.push_back(true);

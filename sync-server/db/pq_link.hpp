@@ -88,8 +88,8 @@ class PqResult {
   std::unique_ptr<PGresult, decltype(&PQclear)> m_result;
 };
 
-/// One connection to PostgreSQL with prepared statements and pipelining: several statements go out before the first
-/// answer is waited for. One thread at a time.
+/// One connection to PostgreSQL with prepared statements and pipelining: several statements go out before the
+/// first answer is waited for. One thread at a time.
 class PqLink {
  public:
   /// Throws PqError when there is no connection.
@@ -98,8 +98,8 @@ class PqLink {
   enum class Format { text = 0, binary = 1 };
   /// Adds a statement to the batch; it is prepared when this connection sees it for the first time.
   void add(const std::string& sql, const PqParams& params = {}, Format format = Format::binary);
-  /// Sends the batch and waits. Results in the order of `add`. Throws the first error; the rest of the batch was then
-  /// skipped by the server, preparations among it, and the connection is of no more use.
+  /// Sends the batch and waits. Results in the order of `add`. Throws the first error; the rest of the batch
+  /// was then skipped by the server, preparations among it, and the connection is of no more use.
   std::vector<PqResult> run();
   /// Ends a transaction that went wrong. False when the connection is of no more use.
   bool rollback() noexcept;

@@ -18,7 +18,8 @@ std::string_view view(std::span<const std::uint8_t> raw) {
 }
 
 std::string_view withoutNul(std::string_view text) {
-  if (text.find('\0') != std::string_view::npos) throw std::invalid_argument("NUL in a text for the database");
+  if (text.find('\0') != std::string_view::npos)
+    throw std::invalid_argument("NUL in a text for the database");
   return text;
 }
 

@@ -14,14 +14,20 @@ constexpr Oid kBool = 16, kBytea = 17, kInt8 = 20, kInt2 = 21, kText = 25, kJson
 Oid oidOf(schema::Type type) {
   switch (type) {
     case schema::Type::integer:
-    case schema::Type::time: return kInt8;
-    case schema::Type::boolean: return kBool;
+    case schema::Type::time:
+      return kInt8;
+    case schema::Type::boolean:
+      return kBool;
     case schema::Type::ref:
-    case schema::Type::id: return kUuid;
+    case schema::Type::id:
+      return kUuid;
     case schema::Type::textSet:
-    case schema::Type::json: return kJson;
-    case schema::Type::bytes: return kBytea;
-    default: return kText;
+    case schema::Type::json:
+      return kJson;
+    case schema::Type::bytes:
+      return kBytea;
+    default:
+      return kText;
   }
 }
 
@@ -64,14 +70,18 @@ class Cells {
     if (m_result.null(m_row, column)) return {};
     const std::string_view cell = m_result.cell(m_row, column);
     switch (oidOf(field.type)) {
-      case kInt8: return integer(column);
-      case kBool: return std::int64_t{m_binary ? m_result.boolean(m_row, column) : cell == "t"};
-      case kUuid: return uuid(column);
+      case kInt8:
+        return integer(column);
+      case kBool:
+        return std::int64_t{m_binary ? m_result.boolean(m_row, column) : cell == "t"};
+      case kUuid:
+        return uuid(column);
       case kBytea: {
         const std::string raw = m_binary ? std::string(cell) : byteaText(cell);
         return Bytes(asBytes(raw).begin(), asBytes(raw).end());
       }
-      default: break;
+      default:
+        break;
     }
     if (field.type != schema::Type::textSet) return std::string(cell);
     auto set = protocol::parseValue(field, cell);
@@ -85,7 +95,8 @@ class Cells {
   bool m_binary;
 };
 
-model::Record readVisible(const Cells& cells, const schema::Collection& c, const Uuid& scope, int firstField) {
+model::Record readVisible(const Cells& cells, const schema::Collection& c, const Uuid& scope,
+                          int firstField) {
   model::Record row(c, scope, cells.uuid(0));
   row.version = cells.integer(1);
   row.state = static_cast<model::State>(cells.integer(2));
@@ -118,7 +129,8 @@ model::Record readRecord(const PqResult& result, int row, const schema::Collecti
   return readVisible(Cells(result, row, format), c, scope, 5);
 }
 
-LoadedRecord readServerRecord(const PqResult& result, int row, const schema::Collection& c, const Uuid& scope) {
+LoadedRecord readServerRecord(const PqResult& result, int row, const schema::Collection& c,
+                              const Uuid& scope) {
   LoadedRecord loaded;
   loaded.record.row = readVisible(Cells(result, row, PqLink::Format::binary), c, scope, 7);
   const std::string_view hash = result.cell(row, 5);

@@ -11,14 +11,20 @@ namespace {
 std::string_view sqlType(schema::Type type) {
   switch (type) {
     case schema::Type::integer:
-    case schema::Type::time: return "bigint";
-    case schema::Type::boolean: return "boolean";
+    case schema::Type::time:
+      return "bigint";
+    case schema::Type::boolean:
+      return "boolean";
     case schema::Type::ref:
-    case schema::Type::id: return "uuid";
+    case schema::Type::id:
+      return "uuid";
     case schema::Type::textSet:
-    case schema::Type::json: return "json";
-    case schema::Type::bytes: return "bytea";
-    default: return "text";
+    case schema::Type::json:
+      return "json";
+    case schema::Type::bytes:
+      return "bytea";
+    default:
+      return "text";
   }
 }
 
@@ -27,7 +33,8 @@ struct Column {
   std::string_view type;
 };
 
-std::string join(const std::vector<Column>& columns, const std::string& before, const std::string& after = {}) {
+std::string join(const std::vector<Column>& columns, const std::string& before,
+                 const std::string& after = {}) {
   std::string out;
   for (const Column& c : columns) out += (out.empty() ? "" : ", ") + before + c.name + after;
   return out;
@@ -36,9 +43,13 @@ std::string join(const std::vector<Column>& columns, const std::string& before, 
 RecordSql make(const schema::Collection& c) {
   const std::string table = '"' + std::string(c.name) + '"';
   std::vector<Column> fields;
-  for (const schema::Field& f : c.fields) fields.push_back({'"' + std::string(f.name) + '"', sqlType(f.type)});
-  const std::vector<Column> visible = {
-      {"id", "uuid"}, {"version", "bigint"}, {"state", "smallint"}, {"created_at", "bigint"}, {"updated_at", "bigint"}};
+  for (const schema::Field& f : c.fields)
+    fields.push_back({'"' + std::string(f.name) + '"', sqlType(f.type)});
+  const std::vector<Column> visible = {{"id", "uuid"},
+                                       {"version", "bigint"},
+                                       {"state", "smallint"},
+                                       {"created_at", "bigint"},
+                                       {"updated_at", "bigint"}};
   const std::string cells = join(visible, "") + (fields.empty() ? "" : ", ") + join(fields, "");
 
   std::vector<Column> all = visible;
@@ -58,11 +69,12 @@ RecordSql make(const schema::Collection& c) {
 
   RecordSql sql;
   sql.collection = &c;
-  sql.load = "SELECT " + join(all, "") + " FROM " + table + " WHERE scope_id = $1::uuid AND id = ANY($2::uuid[])";
-  sql.insert = "INSERT INTO " + table + " (scope_id, " + join(all, "") + ") SELECT $1::uuid, u.* FROM unnest(" +
-               arrays + ") AS u(" + join(all, "") + ")";
-  sql.update = "UPDATE " + table + " AS t SET " + sets + " FROM unnest(" + arrays + ") AS u(" + join(all, "") +
-               ") WHERE t.scope_id = $1::uuid AND t.id = u.id";
+  sql.load =
+      "SELECT " + join(all, "") + " FROM " + table + " WHERE scope_id = $1::uuid AND id = ANY($2::uuid[])";
+  sql.insert = "INSERT INTO " + table + " (scope_id, " + join(all, "") +
+               ") SELECT $1::uuid, u.* FROM unnest(" + arrays + ") AS u(" + join(all, "") + ")";
+  sql.update = "UPDATE " + table + " AS t SET " + sets + " FROM unnest(" + arrays + ") AS u(" +
+               join(all, "") + ") WHERE t.scope_id = $1::uuid AND t.id = u.id";
   const std::string from = "SELECT " + cells + " FROM " + table + " WHERE scope_id = $1::uuid";
   const std::string window = " AND (version, id) > ($2::bigint, $3::uuid) AND version <= $4::bigint";
   const std::string order = " ORDER BY version, id LIMIT $5::bigint";

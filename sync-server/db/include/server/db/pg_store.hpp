@@ -9,9 +9,9 @@
 
 namespace foyer::server {
 
-/// The ScopeStore on PostgreSQL. Uses libpq directly, for pipelining and binary values that libpqxx 6 lacks: a push of a
-/// thousand mutations is two round trips and a handful of statements. Keeps one connection per thread that uses it at
-/// the same time; one that broke is discarded.
+/// The ScopeStore on PostgreSQL. Uses libpq directly, for pipelining and binary values that libpqxx 6 lacks:
+/// a push of a thousand mutations is two round trips and a handful of statements. Keeps one connection per
+/// thread that uses it at the same time; one that broke is discarded.
 class PgStore final : public ScopeStore {
  public:
   using Log = std::function<void(std::string_view event, int connection, std::string_view what, double ms)>;
