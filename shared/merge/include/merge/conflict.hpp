@@ -33,10 +33,11 @@ struct OpenConflict {
   std::int64_t openedAt = 0;     ///< the scope's version when it was stored
 };
 
-/// Whether `m`, which turned `before` into `after`, settles an open conflict of the same record: its author
-/// gave a later value of the field, or `m` replaced the lost value knowingly, while it was the shown one. For
-/// text only when none of its words gets lost by that.
-bool closes(const model::Mutation& m, const OpenConflict& open, const model::Record& before,
-            const Meta& metaBefore, const model::Record& after);
+/// Whether `m`, which has just made the record `after`, settles an open conflict of the same record: its
+/// author gave a later value of the field; or `m` replaced the lost value while that was the shown one,
+/// knowing it; or `m` chose it. For text only when no word gets lost by that. Not for conflicts that `m`
+/// itself made. An open conflict whose value is the one shown needs no card, but stays open: the value may
+/// lose again.
+bool closes(const model::Mutation& m, const OpenConflict& open, const model::Record& after);
 
 }  // namespace foyer::merge

@@ -31,7 +31,7 @@ struct Applied {
 /// Applies a valid mutation to what the server has. `record` is empty when the id is unknown; then only a
 /// create may be passed. `version` is the scope's new counter value, `m.stamp` already effective: raised and
 /// bounded by the caller (law 4). Refused before this is called: fields of rule `server` from a device, facts
-/// that exist (see sameFact), anything on a tombstone (answered `superseded` here, unchanged).
+/// that exist (see sameFact). On a tombstone only a create does anything; the rest is answered `superseded`.
 ///
 /// A nil `m.device` is a job of the server: its edits don't count as edits by a person and revive nothing;
 /// give it the scope's head as base to let its deletes take effect.

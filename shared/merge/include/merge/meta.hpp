@@ -50,11 +50,12 @@ struct FieldMeta {
   bool operator==(const FieldMeta&) const = default;
 };
 
-/// One present element of a set field and who added it. Removed elements keep nothing.
+/// One present element of a set field and everybody who added it: the newest add of each device, sorted by
+/// device. A remove takes away the adds it knows; the element goes with the last of them.
 struct ElementMeta {
   std::uint16_t field = 0;
   std::string element;
-  NewestTwo adds;
+  std::vector<Mark> adds;
   bool operator==(const ElementMeta&) const = default;
 };
 
