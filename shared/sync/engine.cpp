@@ -123,7 +123,7 @@ void Engine::lost(const Error& why) {
 
 void Engine::send(const protocol::ClientMessage& message) {
   if (!outstanding()) m_progressAt = m_clock.steadyMs();
-  m_channel.send(protocol::encode(message));
+  m_channel.send(message);
 }
 
 void Engine::progress() {

@@ -55,11 +55,13 @@ ScopeSync* Engine::find(const std::optional<Uuid>& scope) {
   return at == m_scopes.end() ? nullptr : at->second.get();
 }
 
-/// A surprise while one scope is handled (a full disk, a damaged page) is that scope's trouble only.
+/// A surprise while one scope is handled (a full disk, say) ends the connection, since requests already sent
+/// build on what could not be stored; afterwards this scope waits while the others go on.
 void Engine::guarded(ScopeSync& scope, const std::function<void(ScopeSync&)>& work) {
   try {
     work(scope);
   } catch (const std::exception& e) {
+    lost({Code::internal, {}, e.what()});
     scope.failed({Code::internal, {}, e.what()});
   }
 }
@@ -156,6 +158,7 @@ void Engine::onWelcome(const protocol::Welcome& welcome) {
       slot = std::make_unique<ScopeSync>(*m_host, std::move(info), m_options.random);
     }
     guarded(*slot, [&offer](ScopeSync& s) { s.offered(offer); });
+    if (m_phase != Phase::up) return;
   }
 }
 
@@ -180,11 +183,10 @@ void Engine::onProblem(const protocol::Problem& problem) {
 
 /// Whatever can go on goes on: uploads first, they are small and somebody waits for them.
 void Engine::afterInput() {
-  if (m_phase == Phase::up) {
-    for (auto& [id, scope] : m_scopes) guarded(*scope, [](ScopeSync& s) { s.push(); });
-    startPulls();
-    if (m_helloAgain && !m_helloOut) sayHello();
-  }
+  for (auto& [id, scope] : m_scopes)
+    if (m_phase == Phase::up) guarded(*scope, [](ScopeSync& s) { s.push(); });
+  if (m_phase == Phase::up) startPulls();
+  if (m_phase == Phase::up && m_helloAgain && !m_helloOut) sayHello();
   publish();
 }
 
@@ -199,7 +201,7 @@ void Engine::startPulls() {
     return rank(a->info().kind) < rank(b->info().kind);
   });
   for (auto* scope : wanting) {
-    if (running >= tuning::kPullsAtOnce) return;
+    if (running >= tuning::kPullsAtOnce || m_phase != Phase::up) return;
     guarded(*scope, [](ScopeSync& s) { s.pull(); });
     running += scope->pulling() ? 1 : 0;
   }

@@ -249,8 +249,8 @@ std::optional<std::int64_t> ScopeSync::nextWake() const {
 
 bool ScopeSync::settled() const {
   if (outstanding() || m_retryAt != 0 || m_wantPull) return false;
-  if (!m_offered) return m_info.queued == 0 || m_info.held > 0;
-  return m_verified && m_head <= m_info.cursor && (m_info.queued == 0 || m_info.held > 0);
+  if (m_info.queued > 0) return false;
+  return !m_offered || (m_verified && m_head <= m_info.cursor);
 }
 
 ScopeStatus ScopeSync::status(bool connected) const {
@@ -275,8 +275,8 @@ ScopeStatus ScopeSync::status(bool connected) const {
     s.state = State::off;
   } else if (m_retryAt != 0) {
     s.state = State::wait;
-  } else if (settled() && (m_offered || s.queued == 0)) {
-    s.state = m_offered ? State::ok : State::wait;
+  } else if (settled()) {
+    s.state = m_offered ? State::ok : State::wait;  // not known to the server: nothing was verified
   } else {
     s.state = State::sync;
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "protocol/codec.hpp"
+#include "protocol/messages.hpp"
 
 namespace foyer::sync {
 
@@ -13,8 +13,8 @@ class Channel {
   virtual ~Channel() = default;
   /// Begins to connect. Ends in connected() or disconnected(), once.
   virtual void open() = 0;
-  /// Queues one message. Frames arrive in order or the connection is reported lost.
-  virtual void send(protocol::Frame frame) = 0;
+  /// Encodes and queues one message. Messages arrive in order or the connection is reported lost.
+  virtual void send(const protocol::ClientMessage& message) = 0;
   /// Ends the connection, also one being opened. Nothing of it is reported after that.
   virtual void close() = 0;
   /// Whether the server can speak unasked; otherwise the engine polls.

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "protocol/codec.hpp"
 #include "store/store.hpp"
 #include "sync/backoff.hpp"
 #include "sync/channel.hpp"

@@ -24,7 +24,7 @@ struct SignIn {
   QString role;
   QString accessToken;
   QString refreshToken;
-  std::int64_t expiresMs = 0;  ///< of the access token, by the server's clock as corrected here
+  std::int64_t expiresMs = 0;  ///< of the access token, steady time
 };
 
 /// Accounts and the REST calls that are not sync. Lives on the worker thread; every call answers exactly
@@ -49,6 +49,7 @@ class AuthClient : public QObject {
 
   const std::optional<SignIn>& signIn() const { return m_signIn; }
   const QUrl& server() const { return m_options.server; }
+  void setServer(const QUrl& server);
 
   /// Registers with the account id that this device made, so that what was done before belongs to it.
   void registerAccount(const Uuid& account, const QString& email, const QString& password,
@@ -77,7 +78,8 @@ class AuthClient : public QObject {
   void refresh();
   void send(const QByteArray& method, const QString& path, const QJsonObject& body, const QString& token,
             Done done);
-  void keep(const QJsonObject& answer, const QString& login);
+  Done signInDone(const QString& login, Done done);
+  Result<void> keep(const QJsonObject& answer, const QString& login);
   void forget();
   void settle(const Result<QString>& outcome);
   QJsonObject deviceJson() const;

@@ -45,6 +45,8 @@ class ScopeTx {
   /// Live, trashed or tombstone; null if the scope never had it. Valid until the next put of the same key.
   const merge::ServerRecord* find(const RecordKey& key);
   void put(merge::ServerRecord record);
+  /// Reads the live records of collection `conflicts` without a resolution whose subject is among `subjects`.
+  std::vector<RecordKey> loadOpenConflicts(std::span<const Uuid> subjects);
 
   void queue(Job job) { m_jobs.push_back(std::move(job)); }
 
@@ -67,6 +69,8 @@ class ScopeTx {
 
   ScopeTx() = default;
   virtual void fetch(std::span<const RecordKey> keys) = 0;  ///< calls `loaded` for each record there is
+  /// Calls `loaded` for each open conflict of these subjects.
+  virtual void fetchOpenConflicts(std::span<const Uuid> subjects) = 0;
   virtual std::optional<std::string> fetchRole(const Uuid& account) = 0;
   virtual std::vector<Member> fetchMembers() = 0;
   virtual std::optional<DeviceRow> fetchDevice(const Uuid& device) = 0;
@@ -81,6 +85,7 @@ class ScopeTx {
   ScopeRow m_row;
   ScopeRow m_rowBefore;
   std::map<RecordKey, Entry> m_records;
+  std::vector<RecordKey> m_loadedKeys;  ///< by the latest fetch
   std::map<Uuid, DeviceRow> m_devices;
   std::map<Uuid, DeviceRow> m_devicesBefore;
   std::map<Uuid, std::optional<std::string>> m_roles;    ///< as read or changed

@@ -12,6 +12,8 @@
 
 namespace foyer::server {
 
+class SyncService;
+
 /// What a rule may look at and write, inside the transaction.
 struct RuleContext {
   const Principal& who;
@@ -34,9 +36,11 @@ class Rules {
   virtual std::optional<Error> check(RuleContext&, const model::Mutation&) const { return {}; }
   /// Consequences of a mutation that was merged: server writes in this scope, queued jobs. `now` is the row
   /// after it.
-  virtual void accepted(RuleContext&, const model::Mutation&, const model::Record& now) const;
-  /// Runs a queued job; throws to have it tried again. Idempotent.
-  virtual void run(ScopeStore&, const Job&, const Clock&, std::vector<Uuid>& committed) const;
+  virtual void accepted(RuleContext&, const model::Mutation&, const model::Record& now) const {
+    static_cast<void>(now);
+  }
+  /// Runs a queued job, writing through the service; throws to have it tried again. Idempotent.
+  virtual void run(SyncService&, const Job&) const {}
 };
 
 }  // namespace foyer::server

@@ -35,13 +35,13 @@ class SyncService {
   void onCommitted(Committed hook) { m_committed = std::move(hook); }
 
   Result<protocol::Welcome> hello(const Principal& who, const protocol::Hello& hello);
-  Result<protocol::PushResult> push(const Principal& who, const protocol::Push& push);
+  Result<protocol::PushResult> push(const Principal& who, protocol::Push push);
   Result<PageAnswer> pull(const Principal& who, const protocol::Pull& pull);
   /// What a follower that has everything up to `from` needs; empty page when there is nothing.
   Result<PageAnswer> changes(const Uuid& scope, std::int64_t from);
 
   /// Answers any message that has an answer: an Error becomes a Problem. (Unfollow has none.)
-  std::optional<protocol::ServerMessage> answer(const Principal& who, const protocol::ClientMessage& message);
+  std::optional<protocol::ServerMessage> answer(const Principal& who, protocol::ClientMessage message);
 
   /// Writes by the server itself, in one transaction of the scope, with the commit hook. Returns the head.
   std::int64_t write(const Uuid& scope, const Want& want, const std::function<void(ScopeWriter&)>& fn);

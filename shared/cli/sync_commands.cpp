@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QEventLoop>
+#include <QTimer>
+#include <algorithm>
+
+#include "commands.hpp"
+#include "schema/collections.hpp"
+
+namespace foyer::cli {
+namespace {
+
+QString summary(const sync::Status& status) {
+  QStringList lines{QStringLiteral("%1: %2 waiting, %3 need attention")
+                        .arg(QString::fromUtf8(sync::name(status.state).data()))
+                        .arg(status.queued)
+                        .arg(status.held)};
+  if (status.why && !status.connected) lines << QString::fromStdString(status.why->message);
+  for (const auto& s : status.scopes) {
+    lines << QStringLiteral("  %1 %2  %3  version %4 of %5, %6 waiting")
+                 .arg(QString::fromStdString(s.scope.str()),
+                      QString::fromUtf8(schema::scopeName(s.kind).data()),
+                      QString::fromUtf8(sync::name(s.state).data()))
+                 .arg(s.cursor)
+                 .arg(s.head)
+                 .arg(s.queued);
+    if (s.why) lines << QStringLiteral("    ") + QString::fromStdString(s.why->message);
+  }
+  return lines.join(u'\n');
+}
+
+int finished(Client& c, int status) {
+  const auto& now = c.driver().engine().status();
+  c.out().say(toJson(now), summary(now));
+  return status;
+}
+
+bool allAnswered(const sync::Status& status) { return status.connected && status.queued == 0; }
+
+bool allPulled(const sync::Engine& engine) {
+  const auto& status = engine.status();
+  return status.connected && !status.scopes.empty() &&
+         std::all_of(status.scopes.begin(), status.scopes.end(), [](const auto& s) {
+           return !s.confirmed ||
+                  (s.state != sync::State::sync && s.state != sync::State::wait && s.cursor >= s.head);
+         });
+}
+
+/// The state as known without a connection, from what is stored here.
+int status(Client& c) {
+  const auto& now = c.driver().engine().status();
+  c.out().say(toJson(now), summary(now));
+  return now.held > 0 ? kHeld : kOk;
+}
+
+int scopes(Client& c) {
+  QJsonArray items;
+  for (const auto& info : c.store().scopes())
+    items.append(QJsonObject{{"scope", QString::fromStdString(info.scope.str())},
+                             {"kind", QString::fromUtf8(schema::scopeName(info.kind).data())},
+                             {"role", QString::fromStdString(info.role)},
+                             {"confirmed", info.confirmed},
+                             {"version", qint64(info.cursor)}});
+  c.out().list(items, QStringLiteral("No scopes yet."));
+  return kOk;
+}
+
+/// Follows until the process is ended or the time is over, printing each row that changes.
+int live(Client& c, int seconds) {
+  c.needSignIn();
+  QEventLoop loop;
+  QObject::connect(&c.driver(), &qt::EngineDriver::rowsChanged, &loop,
+                   [&c](const std::vector<store::Change>& rows) {
+                     for (const auto& row : rows)
+                       if (const auto record = c.store().get(*row.collection, row.scope, row.id))
+                         c.print(*record);
+                   });
+  sync::State last = sync::State::off;
+  QObject::connect(&c.driver(), &qt::EngineDriver::statusChanged, &loop,
+                   [&c, &last](const sync::Status& now) {
+                     if (now.state == last) return;
+                     last = now.state;
+                     const QString name = QString::fromUtf8(sync::name(last).data());
+                     c.out().say({{"state", name}}, QStringLiteral("— %1").arg(name));
+                   });
+  QObject::connect(&c.driver(), &qt::EngineDriver::signedOut, &loop, &QEventLoop::quit);
+  if (seconds > 0) QTimer::singleShot(seconds * 1000, &loop, &QEventLoop::quit);
+  c.driver().start();
+  loop.exec();
+  return c.driver().auth().signIn() ? kOk : kError;
+}
+
+}  // namespace
+
+void addSyncCommands(CLI::App& app, Action& action) {
+  app.add_subcommand("status", "What waits, why, and what happens next")->callback([&action] {
+    action = status;
+  });
+  app.add_subcommand("scopes", "The scopes on this device")->callback([&action] { action = scopes; });
+  app.add_subcommand("push", "Send what waits, until the server has answered for all of it")
+      ->callback([&action] {
+        action = [](Client& c) {
+          return finished(c, c.syncUntil([&c] { return allAnswered(c.driver().engine().status()); }));
+        };
+      });
+  app.add_subcommand("pull", "Fetch what is new, until every scope is complete")->callback([&action] {
+    action = [](Client& c) {
+      return finished(c, c.syncUntil([&c] { return allPulled(c.driver().engine()); }));
+    };
+  });
+  app.add_subcommand("sync", "Send and fetch until all is answered and every digest matches")
+      ->callback([&action] {
+        action = [](Client& c) {
+          return finished(c, c.syncUntil([&c] { return c.driver().engine().settled(); }));
+        };
+      });
+  auto seconds = std::make_shared<int>(0);
+  auto* following = app.add_subcommand("live", "Stay connected and print every change");
+  following->add_option("--for", *seconds, "Seconds; without it until the process is ended");
+  following->callback([seconds, &action] { action = [seconds](Client& c) { return live(c, *seconds); }; });
+}
+
+}  // namespace foyer::cli

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http_channel.hpp"
+
+#include "http_request.hpp"
+
+namespace foyer::qt {
+namespace {
+
+QString pathOf(const protocol::ClientMessage& message) {
+  if (std::holds_alternative<protocol::Hello>(message)) return QStringLiteral("/api/v1/sync/hello");
+  if (std::holds_alternative<protocol::Push>(message)) return QStringLiteral("/api/v1/sync/push");
+  if (std::holds_alternative<protocol::Pull>(message)) return QStringLiteral("/api/v1/sync/pull");
+  return {};
+}
+
+}  // namespace
+
+HttpChannel::HttpChannel(AuthClient& auth, QObject* parent) : SyncChannel(parent), m_auth(auth) {}
+
+HttpChannel::~HttpChannel() { close(); }
+
+void HttpChannel::open() {
+  close();
+  m_auth.accessToken([this, attempt = m_attempt](Result<QString> token) {
+    if (attempt != m_attempt) return;
+    if (token) {
+      emit connected();
+    } else {
+      emit disconnected(token.error());
+    }
+  });
+}
+
+void HttpChannel::send(const protocol::ClientMessage& message) {
+  const QString path = pathOf(message);
+  if (path.isEmpty()) return;
+  m_auth.accessToken(
+      [this, attempt = m_attempt, path, frame = protocol::encode(message)](Result<QString> token) {
+        if (attempt != m_attempt) return;
+        if (token) {
+          post(path, frame, *token);
+        } else {
+          close();
+          emit disconnected(token.error());
+        }
+      });
+}
+
+void HttpChannel::post(const QString& path, const protocol::Frame& frame, const QString& token) {
+  QNetworkRequest request = jsonRequest(m_auth.server(), path, token);
+  if (frame.binary) request.setHeader(QNetworkRequest::ContentTypeHeader, "application/zstd");
+  auto* reply = m_network.post(request, QByteArray::fromStdString(frame.bytes));
+  capBody(reply, kMaxMessageBytes);
+  m_replies.insert(reply);
+  connect(reply, &QNetworkReply::finished, this, [this, reply] { answered(reply); });
+}
+
+void HttpChannel::answered(QNetworkReply* reply) {
+  m_replies.erase(reply);
+  reply->deleteLater();
+  const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+  const QByteArray body = reply->readAll();
+  const bool binary = reply->header(QNetworkRequest::ContentTypeHeader).toString().contains(u"zstd");
+  if (status == 200) {
+    emit received({body.toStdString(), binary});
+    return;
+  }
+  if (status == 401) m_auth.tokenRefused();
+  const Error why = errorOf(reply, body);
+  close();
+  emit disconnected(status == 401 ? Error{Code::unreachable, {}, why.message} : why);
+}
+
+void HttpChannel::close() {
+  ++m_attempt;
+  for (auto* reply : std::exchange(m_replies, {})) {
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+  }
+}
+
+}  // namespace foyer::qt

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "server/db/memory_store.hpp"
+
+namespace foyer::server {
+
+struct MemoryStore::ScopeData {
+  ScopeRow row;
+  std::map<Uuid, std::string> members;
+  std::map<Uuid, DeviceRow> devices;
+  std::map<std::pair<Uuid, std::uint64_t>, StoredOutcome> outcomes;
+  std::map<RecordKey, std::pair<merge::ServerRecord, model::Digest>> records;
+  std::map<Uuid, std::int64_t> projected;
+};
+
+}  // namespace foyer::server

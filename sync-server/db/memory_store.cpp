@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/db/memory_store.hpp"
+
+#include "memory_tx.hpp"
+
+namespace foyer::server {
+
+MemoryStore::MemoryStore() = default;
+MemoryStore::~MemoryStore() = default;
+
+void MemoryStore::withScope(const Uuid& scope, const Want& want, const std::function<void(ScopeTx&)>& fn) {
+  const std::lock_guard lock(m_mutex);
+  std::unique_ptr<ScopeData>& data = m_scopes[scope];
+  if (!data) {
+    data = std::make_unique<ScopeData>();
+    data->row.scope = scope;
+  }
+  Tx tx(*data);
+  tx.load(want.records);
+  fn(tx);
+  tx.commit(m_jobs, m_lastJob);
+}
+
+std::optional<Job> MemoryStore::claimJob(std::int64_t nowMs, std::int64_t retryMs) {
+  const std::lock_guard lock(m_mutex);
+  for (auto& [id, job] : m_jobs) {
+    if (job.dueMs > nowMs) continue;
+    ++job.attempts;
+    job.dueMs = retryMs;
+    return job;
+  }
+  return std::nullopt;
+}
+
+void MemoryStore::finishJob(std::int64_t id) {
+  const std::lock_guard lock(m_mutex);
+  m_jobs.erase(id);
+}
+
+}  // namespace foyer::server

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "memory_data.hpp"
+
+namespace foyer::server {
+
+/// A ScopeTx over one scope of a MemoryStore; the store's lock is held while it lives.
+class MemoryStore::Tx final : public ScopeTx {
+ public:
+  explicit Tx(ScopeData& data) : m_data(data) { m_row = m_rowBefore = data.row; }
+  /// Stores everything; queued jobs get ids above `lastJob`.
+  void commit(std::map<std::int64_t, Job>& jobs, std::int64_t& lastJob);
+
+ protected:
+  void fetch(std::span<const RecordKey> keys) override;
+  void fetchOpenConflicts(std::span<const Uuid> subjects) override;
+  std::optional<std::string> fetchRole(const Uuid& account) override;
+  std::vector<Member> fetchMembers() override;
+  std::optional<DeviceRow> fetchDevice(const Uuid& device) override;
+  std::optional<StoredOutcome> fetchOutcome(const Uuid& device, std::uint64_t seq) override;
+  std::int64_t fetchProjectedFrom(const Uuid& source) override;
+
+ private:
+  ScopeData& m_data;
+};
+
+}  // namespace foyer::server

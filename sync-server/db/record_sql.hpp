@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "merge/merge.hpp"
+#include "model/digest.hpp"
+#include "pq_link.hpp"
+#include "schema/types.hpp"
+
+namespace foyer::server {
+
+/// The statements of one collection's table, made from its declaration. The table has the name of the
+/// collection and one column per field.
+struct RecordSql {
+  const schema::Collection* collection = nullptr;
+  std::string load;        ///< $1 scope, $2 ids; columns as in readServerRecord
+  std::string insert;      ///< $1 scope, $2… arrays as made by recordArrays
+  std::string update;      ///< the same parameters
+  std::string page;        ///< $1 scope, $2 version, $3 id, $4 until, $5 limit; columns as in readRecord
+  std::string pageLive;    ///< the same without tombstones
+  std::string exportRows;  ///< $1 scope, $2 after id, $3 limit; not tombstones
+  std::string catalogue;   ///< $1 ids: those that are live in a catalogue
+};
+
+/// Made once; in the order of the list.
+const RecordSql& recordSql(const schema::Collection& collection);
+
+/// A row of RecordSql::load, binary.
+struct LoadedRecord {
+  merge::ServerRecord record;
+  model::Digest hash;
+};
+LoadedRecord readServerRecord(const PqResult& result, int row, const schema::Collection& c,
+                              const Uuid& scope);
+
+/// A row of page or exportRows; columns: id, version, state, created, updated, fields. Text or binary
+/// results.
+model::Record readRecord(const PqResult& result, int row, const schema::Collection& c, const Uuid& scope,
+                         PqLink::Format format);
+
+/// One array per column: id, version, state, created, updated, hash, meta, fields.
+class RecordArrays {
+ public:
+  explicit RecordArrays(const schema::Collection& c);
+  void add(const merge::ServerRecord& record, const model::Digest& hash);
+  bool empty() const { return m_rows == 0; }
+  PqParams params(const Uuid& scope);
+
+ private:
+  const schema::Collection& m_collection;
+  std::vector<PqArray> m_columns;
+  int m_rows = 0;
+};
+
+}  // namespace foyer::server

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/db/scope_tx.hpp"
+
+#include <algorithm>
+
+namespace foyer::server {
+
+std::optional<std::string> ScopeTx::roleOf(const Uuid& account) {
+  if (const auto it = m_roles.find(account); it != m_roles.end()) return it->second;
+  return m_roles[account] = fetchRole(account);
+}
+
+std::vector<Member> ScopeTx::members() {
+  std::vector<Member> all = fetchMembers();
+  for (const auto& [account, role] : m_members) {
+    std::erase_if(all, [&](const Member& m) { return m.account == account; });
+    if (role) all.push_back({account, *role});
+  }
+  std::sort(all.begin(), all.end(), [](const Member& a, const Member& b) { return a.account < b.account; });
+  return all;
+}
+
+void ScopeTx::setMember(const Uuid& account, const std::string& role) {
+  m_roles[account] = role;
+  m_members[account] = role;
+}
+
+void ScopeTx::removeMember(const Uuid& account) {
+  m_roles[account] = std::nullopt;
+  m_members[account] = std::nullopt;
+}
+
+DeviceRow& ScopeTx::device(const Uuid& device) {
+  if (const auto it = m_devices.find(device); it != m_devices.end()) return it->second;
+  std::optional<DeviceRow> row = fetchDevice(device);
+  if (row) m_devicesBefore[device] = *row;
+  if (!row) row.emplace().device = device;
+  return m_devices[device] = *row;
+}
+
+std::optional<StoredOutcome> ScopeTx::outcome(const Uuid& device, std::uint64_t seq) {
+  for (const OutcomeBatch& batch : m_outcomes) {
+    if (batch.device == device && seq >= batch.firstSeq && seq < batch.firstSeq + batch.outcomes.size()) {
+      return batch.outcomes[seq - batch.firstSeq];
+    }
+  }
+  return fetchOutcome(device, seq);
+}
+
+void ScopeTx::addOutcomes(const Uuid& device, std::uint64_t firstSeq, std::vector<StoredOutcome> outcomes) {
+  if (!outcomes.empty()) m_outcomes.push_back({device, firstSeq, std::move(outcomes)});
+}
+
+void ScopeTx::prune(const Uuid& device, std::uint64_t ack) {
+  m_prune[device] = std::max(m_prune[device], ack);
+}
+
+void ScopeTx::load(std::span<const RecordKey> keys) {
+  std::vector<RecordKey> missing;
+  for (const RecordKey& key : keys) {
+    if (m_records.try_emplace(key).second) missing.push_back(key);
+  }
+  if (!missing.empty()) fetch(missing);
+}
+
+const merge::ServerRecord* ScopeTx::find(const RecordKey& key) {
+  load({&key, 1});
+  const Entry& entry = m_records.at(key);
+  return entry.record ? &*entry.record : nullptr;
+}
+
+void ScopeTx::put(merge::ServerRecord record) {
+  const RecordKey key{record.row.collection, record.row.id};
+  load({&key, 1});
+  Entry& entry = m_records.at(key);
+  entry.record = std::move(record);
+  entry.dirty = true;
+}
+
+std::vector<RecordKey> ScopeTx::loadOpenConflicts(std::span<const Uuid> subjects) {
+  if (subjects.empty()) return {};
+  m_loadedKeys.clear();
+  fetchOpenConflicts(subjects);
+  return std::move(m_loadedKeys);
+}
+
+std::int64_t ScopeTx::projectedFrom(const Uuid& source) {
+  if (const auto it = m_projected.find(source); it != m_projected.end()) return it->second;
+  return fetchProjectedFrom(source);
+}
+
+void ScopeTx::loaded(merge::ServerRecord record, const model::Digest& hash) {
+  const RecordKey key{record.row.collection, record.row.id};
+  m_loadedKeys.push_back(key);
+  Entry& entry = m_records[key];
+  if (entry.existed) return;
+  entry.record = std::move(record);
+  entry.hash = hash;
+  entry.existed = true;
+}
+
+bool ScopeTx::prepareCommit() {
+  bool anything = !m_members.empty() || !m_outcomes.empty() || !m_prune.empty() || !m_jobs.empty() ||
+                  !m_projected.empty();
+  for (auto& [key, entry] : m_records) {
+    if (!entry.dirty) continue;
+    anything = true;
+    const model::Record& row = entry.record->row;
+    const model::Digest hash = model::rowHash(row);
+    m_row.digest -= entry.hash;
+    m_row.digest += hash;
+    entry.hash = hash;
+    if (row.version == m_row.head) m_row.heads[key.collection->id] = row.version;
+  }
+  for (const auto& [id, device] : m_devices) {
+    const auto before = m_devicesBefore.find(id);
+    if (before == m_devicesBefore.end() ? device.lastSeq > 0 : !(before->second == device)) anything = true;
+  }
+  return anything || !(m_row == m_rowBefore);
+}
+
+}  // namespace foyer::server

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conflict_cards.hpp"
+
+#include <algorithm>
+
+#include "crypto/derived_id.hpp"
+#include "protocol/codec.hpp"
+#include "schema/collections.hpp"
+
+namespace foyer::server {
+namespace {
+
+const schema::Collection& conflicts() {
+  static const schema::Collection& c = schema::collection("conflicts");
+  return c;
+}
+
+Uuid cardId(const Uuid& scope, const RecordKey& subject, std::string_view what, const Uuid& device) {
+  return crypto::derivedId(scope, conflicts().name,
+                           {subject.collection->name, subject.id.str(), what, device.str()});
+}
+
+std::string_view kindName(merge::Conflict::Kind kind) {
+  switch (kind) {
+    case merge::Conflict::Kind::value:
+      return "value";
+    case merge::Conflict::Kind::kept:
+      return "kept";
+    case merge::Conflict::Kind::revived:
+      return "revived";
+  }
+  return "value";
+}
+
+std::string_view sensitivityName(schema::Sensitivity s) {
+  switch (s) {
+    case schema::Sensitivity::plain:
+      return "plain";
+    case schema::Sensitivity::personal:
+      return "personal";
+    case schema::Sensitivity::sealed:
+      return "sealed";
+  }
+  return "plain";
+}
+
+model::Value account(ScopeWriter& writer, const Uuid& device) {
+  if (device.isNil()) return {};
+  const Uuid id = writer.tx().device(device).account;
+  return id.isNil() ? model::Value{} : model::Value{id};
+}
+
+/// An open card as the merge rules see it; none for a notice or a card of a field that is gone.
+std::optional<merge::OpenConflict> openConflict(const merge::ServerRecord& card,
+                                                const schema::Collection& subject) {
+  const schema::Field* field = subject.find(card.row.text("field"));
+  if (card.row.state != model::State::live || !model::isNull(card.row.at("resolution")) || !field) return {};
+  if (card.row.text("subject_collection") != subject.name) return {};
+  const auto value = protocol::parseValue(*field, card.row.text("lost_value"));
+  if (!value) return {};
+  merge::OpenConflict open;
+  open.field = field;
+  open.lost = *value;
+  open.author = card.row.uuid("lost_by_device");
+  open.openedAt = card.row.version;
+  const std::uint16_t lost = conflicts().find("lost_value")->id;
+  for (const merge::FieldMeta& f : card.meta.fields) {
+    if (f.field == lost) open.lostVersion = f.top.version;
+  }
+  return open;
+}
+
+}  // namespace
+
+void ConflictCards::load(std::span<const Uuid> subjects) {
+  if (!m_writer.tx().row().heads.contains(conflicts().id)) return;
+  for (const RecordKey& key : m_writer.tx().loadOpenConflicts(subjects)) {
+    m_open.emplace(m_writer.tx().find(key)->row.uuid("subject_id"), key);
+  }
+}
+
+void ConflictCards::close(const model::Mutation& m, const merge::ServerRecord& before,
+                          const model::Record& after) {
+  const auto [first, last] = m_open.equal_range(m.id);
+  for (auto it = first; it != last; ++it) {
+    const auto open = openConflict(*m_writer.tx().find(it->second), *m.collection);
+    if (!open || !merge::closes(m, *open, before.row, before.meta, after)) continue;
+    m_writer.set(it->second, "resolution", std::string("overtaken"));
+  }
+}
+
+void ConflictCards::write(const RecordKey& subject, const merge::Conflict& conflict) {
+  if (subject.collection == &conflicts()) return;
+  const Uuid scope = m_writer.tx().row().scope;
+  const std::string_view what = conflict.field ? conflict.field->name : kindName(conflict.kind);
+  model::Record card(conflicts(), scope, cardId(scope, subject, what, conflict.lostBy.device));
+  card.at("kind") = std::string(kindName(conflict.kind));
+  card.at("subject_collection") = std::string(subject.collection->name);
+  card.at("subject_id") = subject.id;
+  if (conflict.field) {
+    card.at("field") = std::string(conflict.field->name);
+    std::string lost;
+    std::string kept;
+    protocol::appendValue(lost, *conflict.field, conflict.lost);
+    protocol::appendValue(kept, *conflict.field, conflict.kept);
+    card.at("lost_value") = std::move(lost);
+    card.at("kept_value") = std::move(kept);
+  }
+  card.at("lost_by_account") = account(m_writer, conflict.lostBy.device);
+  if (!conflict.lostBy.device.isNil()) card.at("lost_by_device") = conflict.lostBy.device;
+  card.at("lost_at") = conflict.lostBy.time.ms();
+  card.at("kept_by_account") = account(m_writer, conflict.keptBy.device);
+  if (!conflict.keptBy.device.isNil()) card.at("kept_by_device") = conflict.keptBy.device;
+  card.at("kept_at") = conflict.keptBy.time.ms();
+  const auto sensitivity = conflict.field ? conflict.field->sensitivity : schema::Sensitivity::plain;
+  card.at("sensitivity") = std::string(sensitivityName(sensitivity));
+  m_writer.put(card);
+
+  const RecordKey key{&conflicts(), card.id};
+  merge::ServerRecord stored = *m_writer.tx().find(key);
+  for (merge::FieldMeta& f : stored.meta.fields) {
+    if (f.field == conflicts().find("lost_value")->id) f.top = conflict.lostBy;
+  }
+  m_writer.tx().put(std::move(stored));
+  const auto [first, last] = m_open.equal_range(subject.id);
+  const bool known = std::any_of(first, last, [&](const auto& entry) { return entry.second == key; });
+  if (!known) m_open.emplace(subject.id, key);
+}
+
+}  // namespace foyer::server

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "merge/merge.hpp"
+#include "server/sync/scope_writer.hpp"
+
+namespace foyer::server {
+
+/// Conflicts as records of the scope (law 8), during one transaction. One card per record, field and device
+/// whose value lost: its id is derivedId(scope, "conflicts", {collection, record id, field or kind, device}).
+/// A later loss by the same device overwrites its card, since the later value is what that author wants.
+/// The merge state of the card's `lost_value` keeps the lost value's own mark.
+class ConflictCards {
+ public:
+  explicit ConflictCards(ScopeWriter& writer) : m_writer(writer) {}
+
+  /// Reads the open cards of these records in one go.
+  void load(std::span<const Uuid> subjects);
+  /// Closes what `m`, which turned `before` into `after`, settles.
+  void close(const model::Mutation& m, const merge::ServerRecord& before, const model::Record& after);
+  void write(const RecordKey& subject, const merge::Conflict& conflict);
+
+ private:
+  ScopeWriter& m_writer;
+  std::multimap<Uuid, RecordKey> m_open;  ///< by subject; may hold cards that were closed meanwhile
+};
+
+}  // namespace foyer::server

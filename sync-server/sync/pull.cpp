@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "server/sync/sync_service.hpp"
+
+namespace foyer::server {
+namespace {
+
+PageAnswer answerOf(std::unique_ptr<PageRows> rows) {
+  PageAnswer page;
+  page.header.scope = rows->scope.scope;
+  page.header.epoch = rows->scope.epoch;
+  page.header.next = rows->next;
+  page.header.head = rows->scope.head;
+  page.header.more = rows->more;
+  if (!rows->more) page.header.digest = rows->scope.digest;
+  page.rows = std::move(rows);
+  return page;
+}
+
+bool reads(const Principal& who, const ScopeRow& scope) {
+  return !who.kiosk || scope.kind == schema::Scope::gate;
+}
+
+}  // namespace
+
+Result<PageAnswer> SyncService::pull(const Principal& who, const protocol::Pull& pull) {
+  PageRequest request;
+  request.scope = pull.scope;
+  request.reader = who.account;
+  request.from = pull.from;
+  request.maxRows = pull.limit > 0 ? std::min(pull.limit, m_limits.pageRows) : m_limits.pageRows;
+  request.maxBytes = m_limits.pageBytes;
+  std::unique_ptr<PageRows> rows = m_store.readPage(request);
+  if (!rows || !rows->role || !reads(who, rows->scope)) {
+    return Error{Code::forbidden, "scope", "You are not a member of this scope."};
+  }
+  if (pull.from.since > 0 && pull.epoch != rows->scope.epoch) {
+    request.from = {.since = std::min(pull.from.since, rows->scope.epochBase),
+                    .target = 0,
+                    .collection = 0,
+                    .version = 0,
+                    .id = {}};
+    rows = m_store.readPage(request);
+    if (!rows || !rows->role) return Error{Code::forbidden, "scope", "You are not a member of this scope."};
+  }
+  return answerOf(std::move(rows));
+}
+
+Result<PageAnswer> SyncService::changes(const Uuid& scope, std::int64_t from) {
+  PageRequest request;
+  request.scope = scope;
+  request.from.since = from;
+  request.maxRows = m_limits.pageRows;
+  request.maxBytes = m_limits.pageBytes;
+  std::unique_ptr<PageRows> rows = m_store.readPage(request);
+  if (!rows) return Error{Code::notFound, "scope", "There is no such scope."};
+  PageAnswer page = answerOf(std::move(rows));
+  page.header.live = true;
+  page.header.from = from;
+  return page;
+}
+
+}  // namespace foyer::server

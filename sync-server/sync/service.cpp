@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/sync/sync_service.hpp"
+
+namespace foyer::server {
+
+namespace {
+/// How long a claimed job stays hidden before it is tried again.
+constexpr std::int64_t kJobRetryMs = 30'000;
+}  // namespace
+
+SyncService::SyncService(ScopeStore& store, const Clock& clock, const Rules& rules, SyncLimits limits)
+    : m_store(store), m_clock(clock), m_rules(rules), m_limits(limits) {}
+
+void SyncService::committed(const Uuid& scope, std::int64_t head) {
+  if (m_committed) m_committed(scope, head);
+}
+
+std::int64_t SyncService::write(const Uuid& scope, const Want& want,
+                                const std::function<void(ScopeWriter&)>& fn) {
+  std::int64_t head = 0;
+  bool touched = false;
+  m_store.withScope(scope, want, [&](ScopeTx& tx) {
+    ScopeWriter writer(tx, m_clock.wallMs());
+    fn(writer);
+    touched = writer.touched();
+    head = tx.row().head;
+  });
+  if (touched) committed(scope, head);
+  return head;
+}
+
+void SyncService::createPerson(const Uuid& account) {
+  write(account, {.account = account, .device = {}, .records = {}}, [&](ScopeWriter& writer) {
+    if (writer.tx().born()) return;
+    writer.create(schema::Scope::person);
+    writer.setMember(account, "owner");
+  });
+}
+
+int SyncService::runJobs(int max) {
+  int ran = 0;
+  for (; ran < max; ++ran) {
+    const std::int64_t now = m_clock.wallMs();
+    const std::optional<Job> job = m_store.claimJob(now, now + kJobRetryMs);
+    if (!job) break;
+    m_rules.run(*this, *job);
+    m_store.finishJob(job->id);
+  }
+  return ran;
+}
+
+std::optional<protocol::ServerMessage> SyncService::answer(const Principal& who,
+                                                           protocol::ClientMessage message) {
+  using protocol::ServerMessage;
+  const auto problem = [](std::optional<Uuid> scope, const Error& error) {
+    return ServerMessage(protocol::Problem{scope, error});
+  };
+  if (const auto* hello = std::get_if<protocol::Hello>(&message)) {
+    auto welcome = this->hello(who, *hello);
+    return welcome ? ServerMessage(std::move(*welcome)) : problem({}, welcome.error());
+  }
+  if (auto* push = std::get_if<protocol::Push>(&message)) {
+    const Uuid scope = push->scope;
+    auto result = this->push(who, std::move(*push));
+    return result ? ServerMessage(std::move(*result)) : problem(scope, result.error());
+  }
+  if (const auto* pull = std::get_if<protocol::Pull>(&message)) {
+    auto page = this->pull(who, *pull);
+    return page ? ServerMessage(page->message()) : problem(pull->scope, page.error());
+  }
+  if (const auto* ping = std::get_if<protocol::Ping>(&message)) return protocol::Pong{ping->n};
+  return std::nullopt;
+}
+
+}  // namespace foyer::server
