@@ -79,12 +79,12 @@ void ConflictCards::load(std::span<const Uuid> subjects) {
   }
 }
 
-void ConflictCards::close(const model::Mutation& m, const merge::ServerRecord& before,
+void ConflictCards::close(const model::Mutation& m, const merge::ServerRecord&,
                           const model::Record& after) {
   const auto [first, last] = m_open.equal_range(m.id);
   for (auto it = first; it != last; ++it) {
     const auto open = openConflict(*m_writer.tx().find(it->second), *m.collection);
-    if (!open || !merge::closes(m, *open, before.row, before.meta, after)) continue;
+    if (!open || !merge::closes(m, *open, after)) continue;
     m_writer.set(it->second, "resolution", std::string("overtaken"));
   }
 }

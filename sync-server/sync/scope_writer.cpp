@@ -34,7 +34,7 @@ void setElements(merge::Meta& meta, std::uint16_t field, const model::Value& val
     merge::ElementMeta fresh{.field = field, .element = element, .adds = {}};
     const auto it = std::lower_bound(meta.elements.begin(), meta.elements.end(), fresh, less);
     if (it != meta.elements.end() && it->field == field && it->element == element) continue;
-    fresh.adds.add(mark);
+    fresh.adds.push_back(mark);
     meta.elements.insert(it, std::move(fresh));
   }
 }
