@@ -35,9 +35,7 @@ RawClient::RawClient(std::uint16_t port) : m_fd(::socket(AF_INET, SOCK_STREAM | 
   }
 }
 
-RawClient::~RawClient() {
-  close();
-}
+RawClient::~RawClient() { close(); }
 
 void RawClient::close() {
   if (m_fd >= 0) ::close(m_fd);

@@ -9,9 +9,7 @@ using foyer::test::TestApp;
 
 namespace {
 const QByteArray kHost = "Host: a\r\n";
-QByteArray get(const QByteArray& headers) {
-  return "GET /hello HTTP/1.1\r\n" + headers + "\r\n";
-}
+QByteArray get(const QByteArray& headers) { return "GET /hello HTTP/1.1\r\n" + headers + "\r\n"; }
 QByteArray post(const QByteArray& headers, const QByteArray& body) {
   return "POST /raw HTTP/1.1\r\nHost: a\r\nContent-Type: application/octet-stream\r\n" + headers + "\r\n" +
          body;
