@@ -31,7 +31,7 @@ struct Index {
   std::string_view columns;
 };
 
-/// Each begins with the scope, as every screen does.
+/// Each begins with the scope, as every screen does, and ends with what a list of ids needs beside the field.
 constexpr Index kIndexes[] = {
     {"photos", "taken_at"},
     {"image_files", "photo"},
@@ -68,7 +68,7 @@ std::vector<std::string> createIndexSql(const schema::Collection& collection) {
     if (index.collection != collection.name) continue;
     const std::string name = std::string(index.collection) + "_by_" + std::string(index.columns);
     out.push_back("CREATE INDEX " + sqlName(name) + " ON " + sqlName(collection.name) + " (scope_id, " +
-                  sqlName(index.columns) + ", id)");
+                  sqlName(index.columns) + ", id, state)");
   }
   return out;
 }

@@ -25,7 +25,8 @@ CREATE TABLE local_outbox (
   collection INTEGER NOT NULL, record BLOB NOT NULL, stamp INTEGER NOT NULL, base INTEGER NOT NULL, json TEXT NOT NULL,
   version INTEGER NOT NULL, reason_code TEXT, reason_field TEXT, reason_message TEXT, changed INTEGER NOT NULL);
 CREATE INDEX local_outbox_record ON local_outbox (scope, collection, record) WHERE stage < 4;
-CREATE INDEX local_outbox_stage ON local_outbox (scope, stage, seq);
+CREATE INDEX local_outbox_stage ON local_outbox (scope, stage);
+CREATE INDEX local_outbox_sent ON local_outbox (scope, seq) WHERE stage = 1;
 CREATE TABLE local_truth (
   scope BLOB NOT NULL, collection INTEGER NOT NULL, id BLOB NOT NULL, row BLOB,
   PRIMARY KEY (scope, collection, id)) WITHOUT ROWID;

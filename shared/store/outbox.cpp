@@ -20,10 +20,12 @@ std::string select(std::string_view tail) {
 
 Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
   m_ofRecord =
-      db.prepare(select("WHERE scope = ? AND collection = ? AND record = ? AND stage < 4 ORDER BY local_id"));
-  m_sent = db.prepare(select("WHERE scope = ? AND stage = 1 ORDER BY seq LIMIT ?"));
+      db.prepare(select("INDEXED BY local_outbox_record WHERE scope = ? AND collection = ? AND record = ? "
+                        "AND stage < 4 ORDER BY local_id"));
+  m_sent =
+      db.prepare(select("INDEXED BY local_outbox_sent WHERE scope = ? AND stage = 1 ORDER BY seq LIMIT ?"));
   m_find = db.prepare(select("WHERE local_id = ?"));
-  m_findSent = db.prepare(select("WHERE scope = ? AND stage = 1 AND seq = ?"));
+  m_findSent = db.prepare(select("INDEXED BY local_outbox_sent WHERE scope = ? AND stage = 1 AND seq = ?"));
   m_add = db.prepare("INSERT INTO local_outbox (" + std::string(kColumns) +
                      ") VALUES (NULL, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
   m_update = db.prepare(
@@ -33,7 +35,8 @@ Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
   m_number = db.prepare("UPDATE local_outbox SET stage = 1, seq = ? WHERE local_id = ?");
   m_remove = db.prepare("DELETE FROM local_outbox WHERE local_id = ?");
   m_count = db.prepare("SELECT count(*) FROM local_outbox WHERE scope = ? AND stage = ?");
-  m_first = db.prepare("SELECT min(seq) FROM local_outbox WHERE scope = ? AND stage = 1");
+  m_first = db.prepare(
+      "SELECT min(seq) FROM local_outbox INDEXED BY local_outbox_sent WHERE scope = ? AND stage = 1");
   reload();
 }
 
@@ -80,10 +83,14 @@ std::vector<OutboxEntry> Outbox::pendingOf(const RecordKey& key) {
 
 std::vector<OutboxEntry> Outbox::inStages(const Uuid& scope, std::initializer_list<Stage> stages,
                                           std::int64_t limit) {
-  std::string list;
-  for (const Stage stage : stages)
-    list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(stage));
-  Statement s(*m_db, select("WHERE scope = ? AND stage IN (" + list + ") ORDER BY local_id LIMIT ?"));
+  std::string which = "stage = " + std::to_string(static_cast<int>(*stages.begin()));
+  if (stages.size() > 1) {
+    which.clear();
+    for (const Stage stage : stages)
+      which += (which.empty() ? "" : ", ") + std::to_string(static_cast<int>(stage));
+    which = "stage IN (" + which + ")";
+  }
+  Statement s(*m_db, select("WHERE scope = ? AND " + which + " ORDER BY local_id LIMIT ?"));
   return readAll(s.with(scope, limit));
 }
 

@@ -47,11 +47,15 @@ QuerySql::QuerySql(const QuerySpec& spec, const std::string& columns) {
   where(spec);
   if (columns == "count(*)") return;
   m_text += " ORDER BY ";
+  std::string_view direction;
   for (const Order& order : spec.order) {
     const schema::Field* field = nullptr;
-    m_text += columnOf(collection, order.field, field) + (order.descending ? " DESC, " : ", ");
+    direction = order.descending ? " DESC" : "";
+    m_text += columnOf(collection, order.field, field) + std::string(direction) + ", ";
   }
-  m_text += "t.id, t.scope_id LIMIT " + std::to_string(spec.limit) + " OFFSET " + std::to_string(spec.offset);
+  // Ties in the same direction, so that an index can be read backwards.
+  m_text += "t.id" + std::string(direction) + ", t.scope_id LIMIT " + std::to_string(spec.limit) +
+            " OFFSET " + std::to_string(spec.offset);
 }
 
 void QuerySql::where(const QuerySpec& spec) {

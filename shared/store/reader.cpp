@@ -68,7 +68,8 @@ std::optional<model::Record> Reader::get(const schema::Collection& collection, c
 Pending Reader::pendingOf(const schema::Collection& collection, const Uuid& scope, const Uuid& id) {
   return m_parts->guarded([&] {
     Statement& s = m_parts->statement(
-        "SELECT stage FROM local_outbox WHERE scope = ? AND collection = ? AND record = ? AND stage < 4");
+        "SELECT stage FROM local_outbox INDEXED BY local_outbox_record WHERE scope = ? AND collection = ? "
+        "AND record = ? AND stage < 4");
     const Resetter resetter(s);
     s.with(scope, collection.id, id);
     Pending worst = Pending::none;
