@@ -23,6 +23,7 @@ Engine::Engine(store::Store& store, Channel& channel, StatusSink& sink, Correcte
       m_maxPush(tuning::kPushMutations),
       m_maxBytes(tuning::kPushBytes) {
   refreshScopes();
+  m_status = compose();
 }
 
 Engine::~Engine() = default;
@@ -185,7 +186,7 @@ bool Engine::settled() const {
   return std::all_of(m_scopes.begin(), m_scopes.end(), [](const auto& s) { return s.second->settled(); });
 }
 
-void Engine::publish() {
+Status Engine::compose() const {
   Status next;
   next.connected = m_phase == Phase::up;
   next.stopped = m_phase == Phase::stopped;
@@ -201,6 +202,11 @@ void Engine::publish() {
     next.held += s.held;
   }
   if (next.connected && m_helloOut) next.state = std::max(next.state, State::sync);
+  return next;
+}
+
+void Engine::publish() {
+  Status next = compose();
   if (next == m_status) return;
   m_status = std::move(next);
   m_sink.statusChanged(m_status);

@@ -114,6 +114,10 @@ void ScopeSync::onPage(const protocol::Page& page) {
 void ScopeSync::apply(const protocol::Page& page) {
   const auto applied = m_host.localStore().applyPage(page.header, page.rows);
   reload();
+  if (applied.ignored) {
+    m_wantPull = true;
+    return;
+  }
   m_host.progressed();
   m_rowsLoaded += applied.rows;
   if (page.header.more) return;

@@ -62,7 +62,7 @@ protocol::Welcome Rig::welcome() const {
   w.account = account;
   w.wallMs = wall.wallMs() + serverClockAheadMs;
   for (const auto& [id, s] : scopes) w.scopes.push_back({id, s.kind, "owner", s.epoch, head(id), s.lastSeq});
-  w.maxPushMutations = 1000;
+  w.maxPushMutations = maxPush;
   w.maxFrameBytes = 8 << 20;
   return w;
 }

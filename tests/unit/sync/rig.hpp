@@ -72,6 +72,7 @@ class Rig final : public sync::Channel, public sync::StatusSink {
   std::map<Uuid, ServerScope> scopes;
   Uuid account;
   std::int64_t serverClockAheadMs = 0;
+  std::int64_t maxPush = 1000;
 
   ManualClock wall;
   sync::CorrectedClock clock{wall};

@@ -83,6 +83,7 @@ class Engine {
   void startPulls();
   void guarded(ScopeSync& scope, const std::function<void(ScopeSync&)>& work);
   void afterInput();
+  Status compose() const;
   void publish();
 
   store::Store& m_store;
