@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+#include "server/cluster/private_cluster.hpp"
+#include "server/config/config.hpp"
+#include "server/http/server.hpp"
+
+/// From settings to the plain options of the rooms, which know nothing of settings.
+namespace foyer::server::app {
+
+http::ServerOptions serverOptions(const config::Config& config);
+/// `attach`: use the PostgreSQL of a server that runs already.
+ClusterOptions clusterOptions(const config::Config& config, bool attach);
+std::filesystem::path blobFolder(const config::Config& config);
+void startLogFrom(const config::Config& config);
+
+}  // namespace foyer::server::app
