@@ -18,7 +18,7 @@ T.Button {
     property bool large: Theme.kiosk
     property color inverseInk: Theme.velvet     // the words on an Inverse button
 
-    readonly property bool filled: kind === AppButton.Primary
+    property int pad: large ? 40 : kind === AppButton.Quiet ? 12 : 20
     property color labelColor: !enabled && !loading ? Theme.ink3
         : kind === AppButton.Primary ? Theme.accentLabel
         : kind === AppButton.Quiet ? Theme.accentText
@@ -40,9 +40,9 @@ T.Button {
         }
     }
 
-    implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, Theme.target)
+    implicitWidth: Math.max(implicitContentWidth + 2 * pad, Theme.target)
     implicitHeight: box.minimum + bottomPadding - topPadding
-    leftPadding: large ? 40 : kind === AppButton.Quiet ? 12 : 20
+    leftPadding: width < implicitWidth ? pad / 2 : pad      // a narrow button gives up padding before its words break
     rightPadding: leftPadding
     topPadding: 0
     bottomPadding: explains ? reason.implicitHeight + 6 : 0
@@ -53,9 +53,13 @@ T.Button {
     Accessible.name: loading ? loadingText : text
     Accessible.description: explains ? whyDisabled : ""
     Accessible.focusable: true
-    Accessible.onPressAction: click()
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Accessible.onPressAction: if (!loading) clicked()
+    Keys.onPressed: event => {
+        const press = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+        event.accepted = press || (loading && event.key === Qt.Key_Space)
+        if (press && !loading)
+            clicked()
+    }
 
     contentItem: Item {
         id: content
@@ -65,9 +69,21 @@ T.Button {
         readonly property int iconRoom: (control.iconName || control.loading ? iconSize + gap : 0)
             + (control.trailingIcon && !control.loading ? iconSize + gap : 0)
 
-        implicitWidth: Math.ceil(label.implicitWidth) + iconRoom
+        implicitWidth: Math.ceil(Math.max(label.implicitWidth + iconRoom, control.loading ? idle.advanceWidth : 0))
         implicitHeight: words.implicitHeight
 
+        // The width of the button's usual words: it stays while the work runs.
+        TextMetrics {
+            id: idle
+
+            font: label.font
+            text: control.loading ? control.text : ""
+        }
+        MouseArea {
+            anchors.fill: parent
+            anchors.margins: -control.leftPadding
+            enabled: control.loading
+        }
         Row {
             id: words
 

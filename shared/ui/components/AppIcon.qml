@@ -8,13 +8,14 @@ Image {
     property string iconName
     property color color: Theme.ink
     property int size: 24
+    property bool bold: false                   // signs seen from three metres
 
     readonly property string hex: encodeURIComponent(color.toString())
 
     width: size
     height: size
     sourceSize: Qt.size(Math.round(size * Screen.devicePixelRatio), Math.round(size * Screen.devicePixelRatio))
-    source: iconName ? "image://icon/" + iconName + "/" + hex + (size <= 20 ? "?small" : "") : ""
+    source: iconName ? "image://icon/" + iconName + "/" + hex + (bold ? "?bold" : size <= 20 ? "?small" : "") : ""
     fillMode: Image.PreserveAspectFit
     Accessible.ignored: true
 }

@@ -19,8 +19,8 @@ T.Switch {
     Accessible.checkable: true
     Accessible.checked: checked
     Accessible.focusable: true
-    Accessible.onPressAction: click()
-    Accessible.onToggleAction: click()
+    Accessible.onPressAction: { toggle(); toggled() }
+    Accessible.onToggleAction: { toggle(); toggled() }
 
     indicator: Rectangle {
         id: track

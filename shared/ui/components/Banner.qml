@@ -25,7 +25,7 @@ T.AbstractButton {
     Accessible.role: opens ? Accessible.Button : Accessible.AlertMessage
     Accessible.name: title ? title + ". " + sentence : sentence
     Accessible.focusable: opens
-    Accessible.onPressAction: if (opens) acted()
+    Accessible.onPressAction: clicked()
 
     background: Rectangle {
         radius: Theme.radiusCard
@@ -66,7 +66,7 @@ T.AbstractButton {
             }
             AppButton {
                 visible: banner.actionText !== ""
-                leftPadding: 0
+                pad: 0
                 kind: AppButton.Quiet
                 text: banner.actionText
                 onClicked: banner.acted()

@@ -15,7 +15,7 @@ T.AbstractButton {
     readonly property bool hasSwatch: swatch.a > 0
 
     checkable: true
-    implicitWidth: row.implicitWidth + leftPadding + rightPadding
+    implicitWidth: Math.max(Theme.target, row.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, row.implicitHeight + 12)
     leftPadding: Theme.kiosk ? 28 : 14
     rightPadding: leftPadding
@@ -26,8 +26,8 @@ T.AbstractButton {
     Accessible.checkable: checkable
     Accessible.checked: checked
     Accessible.focusable: true
-    Accessible.onPressAction: click()
-    Accessible.onToggleAction: click()
+    Accessible.onPressAction: { if (checkable) toggle(); clicked() }
+    Accessible.onToggleAction: { if (checkable) toggle(); clicked() }
 
     contentItem: Item {
         Row {
@@ -79,7 +79,7 @@ T.AbstractButton {
             id: pill
 
             width: parent.width
-            height: Math.max(Theme.kiosk ? 80 : 36, row.implicitHeight + 12)
+            height: Math.max(Theme.kiosk ? 80 : chip.hasSwatch ? 44 : 36, row.implicitHeight + 12)
             anchors.verticalCenter: parent.verticalCenter
             radius: height / 2
             color: !chip.enabled ? Theme.sunken : chip.checked ? chip.toneTint : chip.down ? Theme.sunken : Theme.surface

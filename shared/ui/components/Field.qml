@@ -55,7 +55,6 @@ FieldFrame {
         Accessible.role: Accessible.EditableText
         Accessible.name: field.label || field.placeholder
         Accessible.description: field.spokenState
-        Accessible.passwordEdit: field.password && !revealed
         Accessible.readOnly: readOnly
         Accessible.focusable: true
 

@@ -24,7 +24,7 @@ T.AbstractButton {
     default property alias content: below.data
 
     implicitWidth: 360
-    implicitHeight: Math.max(60, words.implicitHeight + 22, loader.height + 22)
+    implicitHeight: Math.max(60, Theme.target, words.implicitHeight + 22, loader.height + 22)
     leftPadding: Theme.space4
     rightPadding: Theme.space4
     focusPolicy: Qt.StrongFocus
@@ -34,8 +34,8 @@ T.AbstractButton {
     Accessible.selected: selected
     Accessible.selectable: true
     Accessible.focusable: true
-    Accessible.onPressAction: click()
-    Keys.onReturnPressed: click()
+    Accessible.onPressAction: clicked()
+    Keys.onReturnPressed: clicked()
 
     background: Rectangle {
         radius: row.visualFocus ? 8 : 0

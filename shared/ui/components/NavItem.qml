@@ -21,8 +21,8 @@ T.AbstractButton {
     Accessible.selected: current
     Accessible.selectable: true
     Accessible.focusable: true
-    Accessible.onPressAction: click()
-    Keys.onReturnPressed: click()
+    Accessible.onPressAction: clicked()
+    Keys.onReturnPressed: clicked()
 
     background: Item {
         Rectangle {

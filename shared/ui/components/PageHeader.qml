@@ -16,7 +16,7 @@ Item {
     signal backTapped()
 
     implicitWidth: 390
-    implicitHeight: back ? Math.max(56, middle.implicitHeight + 16) : Math.max(56, large.implicitHeight + 12)
+    implicitHeight: back ? Math.max(56, middle.implicitHeight + 16) : Math.max(56, large.implicitHeight + 8)
 
     AppText {
         id: middle
@@ -41,20 +41,23 @@ Item {
         text: header.closeIcon === "x" ? qsTr("Close") : qsTr("Back")
         onClicked: header.backTapped()
     }
+    // With a line above, the title has the whole width below it; without one it shares the line with what is right.
     Column {
         id: large
 
-        anchors { left: parent.left; leftMargin: Theme.marginText; right: tail.left; rightMargin: 8; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; leftMargin: Theme.marginText; right: parent.right; rightMargin: Theme.marginText; verticalCenter: parent.verticalCenter }
         visible: !header.back
         AppText {
-            width: parent.width
+            width: parent.width - tail.width - 8
+            height: visible ? Math.max(implicitHeight, tail.height) : 0
+            verticalAlignment: Text.AlignVCenter
             visible: text !== ""
             text: header.over
             token: Theme.label
             color: Theme.ink2
         }
         AppText {
-            width: parent.width
+            width: parent.width - (header.over ? 0 : tail.width + 8)
             text: header.title
             token: Theme.display
             color: header.ink
@@ -64,7 +67,8 @@ Item {
     Row {
         id: tail
 
-        anchors { right: parent.right; rightMargin: Theme.marginText; verticalCenter: parent.verticalCenter }
+        x: parent.width - width - Theme.marginText
+        y: header.over && !header.back ? large.y : (parent.height - height) / 2
         spacing: 4
     }
 }

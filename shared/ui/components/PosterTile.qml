@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Foyer.Ui
 
-// A title in a grid: poster, name, year; a mark top right when it is not verified, a rating bottom left.
+// A title in a grid: poster, name, year; a mark top right when it is not verified, the rating bottom left.
 T.AbstractButton {
     id: tile
 
@@ -22,8 +22,8 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: [title, meta, rating > 0 ? stars.words : "", stateText].filter(part => part !== "").join(", ")
     Accessible.focusable: true
-    Accessible.onPressAction: click()
-    Keys.onReturnPressed: click()
+    Accessible.onPressAction: clicked()
+    Keys.onReturnPressed: clicked()
 
     Rating {
         id: stars
@@ -56,28 +56,6 @@ T.AbstractButton {
                 text: tile.stateText
                 Accessible.ignored: true
             }
-            Rectangle {
-                anchors { left: parent.left; bottom: parent.bottom; margins: 6 }
-                visible: tile.rating > 0
-                width: plate.width + 14
-                height: 22
-                radius: 11
-                color: "#1A1417"
-                Row {
-                    id: plate
-
-                    anchors.centerIn: parent
-                    spacing: 4
-                    AppIcon { anchors.verticalCenter: parent.verticalCenter; iconName: "star-filled"; color: Theme.bulb; size: 12 }
-                    AppText {
-                        text: Number(tile.rating / 20).toLocaleString(Qt.locale(), "f", tile.rating % 20 === 0 ? 0 : 1)
-                        token: Theme.small
-                        strong: true
-                        color: "#FFFFFF"
-                        Accessible.ignored: true
-                    }
-                }
-            }
             FocusRing { shown: tile.visualFocus; corner: Theme.radiusPoster }
         }
         Column {
@@ -94,12 +72,30 @@ T.AbstractButton {
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }
-            AppText {
-                width: parent.width
-                text: tile.meta
-                token: Theme.small
-                color: Theme.ink2
-                Accessible.ignored: true
+            // The rating stands under the poster, whose foot is the title's own ground.
+            Row {
+                spacing: 4
+                AppIcon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: tile.rating > 0
+                    iconName: "star-filled"
+                    color: Theme.star
+                    size: 13
+                }
+                AppText {
+                    visible: tile.rating > 0
+                    text: Number(tile.rating / 20).toLocaleString(Qt.locale(), "f", tile.rating % 20 === 0 ? 0 : 1)
+                    token: Theme.small
+                    strong: true
+                    rightPadding: 6
+                    Accessible.ignored: true
+                }
+                AppText {
+                    text: tile.meta
+                    token: Theme.small
+                    color: Theme.ink2
+                    Accessible.ignored: true
+                }
             }
         }
     }

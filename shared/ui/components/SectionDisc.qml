@@ -22,7 +22,7 @@ T.AbstractButton {
                           : qsTr("Section %1, %2").arg(number).arg(section.name)
     Accessible.selected: current
     Accessible.focusable: true
-    Accessible.onPressAction: click()
+    Accessible.onPressAction: clicked()
 
     background: Item {
         Rectangle {

@@ -25,8 +25,8 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: sentence
     Accessible.focusable: true
-    Accessible.onPressAction: click()
-    Keys.onReturnPressed: click()
+    Accessible.onPressAction: clicked()
+    Keys.onReturnPressed: clicked()
 
     background: Item {
         Rectangle {

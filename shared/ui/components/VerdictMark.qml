@@ -24,6 +24,7 @@ Item {
         anchors.centerIn: parent
         iconName: mark.verdict.icon
         color: mark.verdict.ground
-        size: mark.size * 0.66
+        size: Math.round(mark.size * 0.66)
+        bold: true
     }
 }

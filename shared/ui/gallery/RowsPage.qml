@@ -122,7 +122,7 @@ GalleryPage {
         }
         IntegerEditor { width: 232; label: "Pointure"; value: 38; from: 15; to: 55; unit: "EU" }
         DateEditor { width: 232; label: "Né le"; value: "1998-06-12" }
-        RatingEditor { width: 232; label: "Ma note"; value: 75 }
+        RatingEditor { width: 300; label: "Ma note"; value: 75 }
         WordsEditor { width: 358; label: "Étiquettes"; value: ["forêt", "brume", "Bréhat"] }
         BooleanEditor { width: 358; label: "Permis de conduire"; value: true; status: "held"; statusText: "Le serveur demande une date." }
     }

@@ -45,6 +45,7 @@ bool save(const QList<Half*>& halves, const QString& file) {
   QList<QImage> pictures;
   for (Half* half : halves) {
     pictures.append(half->view.grabWindow());
+    pictures.last().setDevicePixelRatio(1);
     width += pictures.last().width();
     height = std::max(height, pictures.last().height());
   }

@@ -29,7 +29,9 @@ QImage IconProvider::requestImage(const QString& id, QSize* size, const QSize& r
   const QString path = id.section(u'?', 0, 0);
   const QString name = path.section(u'/', 0, 0);
   const QColor colour(QUrl::fromPercentEncoding(path.section(u'/', 1).toUtf8()));
-  const double stroke = id.endsWith(QStringLiteral("?small")) ? 2.3 : 2.0;
+  const double stroke = id.endsWith(QStringLiteral("?bold"))    ? 3.2
+                        : id.endsWith(QStringLiteral("?small")) ? 2.3
+                                                                : 2.0;
   const int side = requested.width() > 0 ? requested.width() : 24;
   QImage image = paintIcon(name, colour.isValid() ? colour : Qt::black, side, stroke);
   if (image.isNull()) qWarning("No icon named \"%s\"", qPrintable(name));

@@ -48,22 +48,33 @@ Treatment treatment(std::uint32_t which) {
   }
 }
 
-/// Breaks the title into lines at `size` units; empty when it does not fit the box.
-QStringList linesThatFit(const QString& title, QFont font, double size, double leading) {
-  font.setPixelSize(static_cast<int>(size * kTextScale));
-  const QFontMetricsF metrics(font);
+/// Breaks the title into lines of at most `width` units; empty when a word is wider.
+QStringList breakLines(const QString& title, const QFontMetricsF& metrics, double width) {
   QStringList lines;
   for (const QString& word : title.split(u' ', Qt::SkipEmptyParts)) {
-    if (metrics.horizontalAdvance(word) > kTitleBox.width() * kTextScale) return {};
+    if (metrics.horizontalAdvance(word) > width * kTextScale) return {};
     const QString longer = lines.isEmpty() ? word : lines.last() + u' ' + word;
-    if (!lines.isEmpty() && metrics.horizontalAdvance(longer) <= kTitleBox.width() * kTextScale) {
+    if (!lines.isEmpty() && metrics.horizontalAdvance(longer) <= width * kTextScale) {
       lines.last() = longer;
     } else {
       lines.append(word);
     }
   }
-  const bool fits = static_cast<double>(lines.size()) * size * leading <= kTitleBox.height();
-  return fits ? lines : QStringList{};
+  return lines;
+}
+
+/// The title's lines at `size` units, about equally long; empty when they do not fit the box.
+QStringList linesThatFit(const QString& title, QFont font, double size, double leading) {
+  font.setPixelSize(static_cast<int>(size * kTextScale));
+  const QFontMetricsF metrics(font);
+  QStringList lines = breakLines(title, metrics, kTitleBox.width());
+  if (static_cast<double>(lines.size()) * size * leading > kTitleBox.height()) return {};
+  for (double width = kTitleBox.width() - 2; width > 10; width -= 2) {
+    const QStringList narrower = breakLines(title, metrics, width);
+    if (narrower.isEmpty() || narrower.size() > lines.size()) break;
+    lines = narrower;
+  }
+  return lines;
 }
 
 void paintTitle(QPainter& painter, const QString& title, const QColor& ink, std::uint32_t which) {
