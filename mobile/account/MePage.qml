@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Foyer.Data
+import Foyer.Mobile
+import Foyer.Ui
+
+// The person: name, language, appearance, signing out.
+Page {
+    id: page
+
+    title: qsTr("Me")
+
+    Card {
+        width: parent.width
+        Row {
+            width: parent.width
+            spacing: Theme.space4
+            Face { id: face; size: 64; name: Session.displayName; personId: Session.account }
+            Column {
+                width: parent.width - face.width - parent.spacing
+                anchors.verticalCenter: face.verticalCenter
+                AppText { width: parent.width; text: Session.displayName; token: Theme.head }
+                AppText { width: parent.width; text: Session.email; token: Theme.meta; color: Theme.ink2 }
+            }
+        }
+    }
+    Card {
+        width: parent.width
+        padding: 0
+        ListRow {
+            width: parent.width
+            iconName: "refresh-cw"
+            title: qsTr("Sync")
+            meta: SyncWords.sentence
+            chevron: true
+            onClicked: Nav.open("sync")
+        }
+        ListRow {
+            width: parent.width
+            iconName: "hand"
+            title: qsTr("Needs attention")
+            meta: Sync.held > 0 ? qsTr("%n changes wait for you", "", Sync.held) : qsTr("Nothing to fix")
+            separator: false
+            chevron: true
+            onClicked: Nav.open("attention")
+        }
+    }
+    SectionTitle { text: qsTr("Language") }
+    Segment {
+        width: parent.width
+        name: qsTr("Language")
+        options: Language.available.map(code => Language.nameOf(code))
+        currentIndex: Language.available.indexOf(Language.current)
+        onActivated: index => Settings.language = Language.available[index]
+    }
+    SectionTitle { text: qsTr("Appearance") }
+    Segment {
+        width: parent.width
+        name: qsTr("Appearance")
+        options: [qsTr("System"), qsTr("Light"), qsTr("Dark")]
+        currentIndex: ["system", "light", "dark"].indexOf(Settings.scheme)
+        onActivated: index => Settings.scheme = ["system", "light", "dark"][index]
+    }
+    Card {
+        width: parent.width
+        Row {
+            width: parent.width
+            AppText { width: parent.width - contrast.width; text: qsTr("High contrast"); anchors.verticalCenter: contrast.verticalCenter }
+            AppSwitch {
+                id: contrast
+
+                checked: Settings.highContrast
+                Accessible.name: qsTr("High contrast")
+                onToggled: Settings.highContrast = checked
+            }
+        }
+    }
+    AppButton {
+        width: parent.width
+        kind: AppButton.Secondary
+        iconName: "log-out"
+        text: qsTr("Sign out")
+        onClicked: confirm.open()
+    }
+
+    AppDialog {
+        id: confirm
+
+        title: qsTr("Sign out?")
+        sentence: Sync.waiting > 0
+            ? qsTr("%n changes are not sent yet. They stay on this device and go out when you sign in again.", "", Sync.waiting)
+            : qsTr("Everything is on the server. You can sign in again at any time.")
+        confirmText: qsTr("Sign out")
+        onConfirmed: Session.signOut()
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic as C
+import Foyer.Data
+import Foyer.Mobile
+import Foyer.Ui
+
+// Search the catalogue on this device as you type; what is in no catalogue can be added by its name.
+FocusScope {
+    id: page
+
+    property string status: "not_watched"
+    property string scope: ""           // with listId: where the list lives
+    property string listId: ""          // add to this list instead of the watchlist
+    property string startWith: ""
+    readonly property bool searching: search.text.trim() !== ""
+
+    function added(title: string) {
+        Undo.offer(qsTr("%1 is on your list").arg(title), null)
+        Nav.back()
+    }
+
+    function add(titleId: string, title: string, year: var, kind: string, own: bool) {
+        if (listId !== "") {
+            Records.create("list_items", scope, { list: listId, title_id: titleId, title: title, year: year, kind: kind, added_by: Session.account,
+                                                  order_key: OrderKey.after(lastKey.count > 0 ? lastKey.get(0).order_key : "") })
+        } else {
+            const values = { title_id: titleId, title: title, year: year, kind: kind, status: status }
+            if (own)
+                values.own_title = true
+            Records.create("watch_entries", Session.personScope, values)
+        }
+        added(title)
+    }
+
+    CollectionModel { id: results; collection: "titles"; search: search.text.trim(); limit: 60 }
+    CollectionModel { id: lastKey; collection: "list_items"; scope: page.scope; filter: ({ "list": page.listId }); orderBy: ["-order_key"]; limit: 1 }
+
+    Component.onCompleted: {
+        search.text = startWith
+        search.forceActiveFocus()
+    }
+    Keys.onEscapePressed: Nav.back()
+
+    Rectangle { anchors.fill: parent; color: Theme.canvas }
+    PageHeader {
+        id: header
+
+        width: parent.width
+        back: true
+        closeIcon: "x"
+        title: qsTr("Add a title")
+        onBackTapped: Nav.back()
+    }
+    SearchField {
+        id: search
+
+        anchors { top: header.bottom; horizontalCenter: parent.horizontalCenter; topMargin: Theme.space2 }
+        width: Math.min(Theme.readingWidth, parent.width - 2 * Theme.marginCard)
+        placeholder: qsTr("Title, original title or person")
+        Accessible.name: qsTr("Search titles")
+    }
+    ListView {
+        id: list
+
+        anchors { top: search.bottom; bottom: parent.bottom; horizontalCenter: parent.horizontalCenter; topMargin: Theme.space3 }
+        width: search.width
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: results
+        C.ScrollBar.vertical: C.ScrollBar { policy: C.ScrollBar.AsNeeded }
+        header: Column {
+            width: list.width
+            spacing: Theme.space3
+            ListRow {
+                width: parent.width
+                visible: page.searching
+                iconName: "plus"
+                accentedIcon: true
+                title: qsTr("Add “%1”").arg(search.text.trim())
+                meta: qsTr("A title of your own, in no catalogue")
+                onClicked: page.add(Records.newId(), search.text.trim(), null, "movie", true)
+            }
+        }
+        delegate: ListRow {
+            id: row
+
+            required property var model
+
+            width: list.width
+            title: model.title
+            meta: [model.year, model.runtime_minutes ? Language.length(model.runtime_minutes) : "",
+                   model.original_title !== model.title ? model.original_title : ""].filter(part => part).join(" · ")
+            leading: Component { Poster { width: 44; titleId: row.model.recordId; title: row.model.title } }
+            onClicked: page.add(model.recordId, model.title, model.year, model.kind, false)
+        }
+        footer: AppText {
+            width: list.width
+            padding: Theme.space5
+            visible: page.searching && !results.loading && results.count === 0
+            text: qsTr("No title on this device matches. You can add it by its name.")
+            color: Theme.ink2
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+
+import QtQuick
+
+// The words for the codes of genres.
+QtObject {
+    readonly property var names: ({
+        "action": qsTr("Action"), "adventure": qsTr("Adventure"), "animation": qsTr("Animation"), "comedy": qsTr("Comedy"),
+        "crime": qsTr("Crime"), "documentary": qsTr("Documentary"), "drama": qsTr("Drama"), "family": qsTr("Family"),
+        "fantasy": qsTr("Fantasy"), "history": qsTr("History"), "horror": qsTr("Horror"), "music": qsTr("Music"),
+        "mystery": qsTr("Mystery"), "romance": qsTr("Romance"), "science_fiction": qsTr("Science fiction"),
+        "short": qsTr("Short film"), "thriller": qsTr("Thriller"), "war": qsTr("War"), "western": qsTr("Western")
+    })
+
+    function name(code: string): string { return names[code] || code }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Foyer.Data
+import Foyer.Mobile
+import Foyer.Ui
+
+// One title: its facts, what I think of it, my note. Every change is kept as it is made.
+Page {
+    id: page
+
+    property string titleId
+    property string scope: Session.personScope
+    readonly property string entryId: Records.idFor("watch_entries", scope, { title_id: titleId })
+    readonly property var states: ["not_watched", "watching", "completed"]
+    readonly property var facts: catalogue.values
+    readonly property string name: form.values.title || facts.title || ""
+
+    back: !Nav.twoPanes
+    pill: false
+    title: back ? "" : name
+
+    function status(field: string): string {
+        return { "wait": "pending", "held": "held", "fork": "conflict" }[form.marks[field] || ""] || ""
+    }
+
+    RecordForm { id: form; collection: "watch_entries"; scope: page.scope; recordId: page.entryId }
+    RecordForm { id: catalogue; collection: "titles"; recordId: page.titleId }
+    CollectionModel { id: lists; collection: "lists"; orderBy: ["name"] }
+
+    Flow {
+        width: parent.width
+        spacing: Theme.space5
+        Poster {
+            width: Math.min(240, Math.round((parent.width - parent.spacing) * 0.42))
+            titleId: page.titleId
+            title: page.name
+        }
+        Column {
+            width: Math.max(160, parent.width - Math.min(240, Math.round((parent.width - parent.spacing) * 0.42)) - parent.spacing)
+            spacing: Theme.space2
+            AppText { width: parent.width; visible: page.back; text: page.name; token: Theme.title; Accessible.role: Accessible.Heading }
+            AppText {
+                width: parent.width
+                color: Theme.ink2
+                text: [form.values.year || page.facts.year, page.facts.runtime_minutes ? Language.length(page.facts.runtime_minutes) : "",
+                       form.values.kind === "series" ? qsTr("Series") : ""].filter(part => part).join(" · ")
+            }
+            AppText {
+                width: parent.width
+                visible: text !== ""
+                color: Theme.ink2
+                text: page.facts.original_title && page.facts.original_title !== page.name ? page.facts.original_title : ""
+            }
+            AppText {
+                width: parent.width
+                visible: text !== ""
+                color: Theme.ink2
+                text: (page.facts.genres || []).map(code => Genres.name(code)).join(", ")
+            }
+            RatingEditor {
+                label: qsTr("My rating")
+                value: form.values.rating || 0
+                status: page.status("rating")
+                onChanged: value => form.edit("rating", value > 0 ? value : null)
+                onStatusTapped: Nav.open("conflict", { recordId: page.entryId })
+            }
+        }
+    }
+    Segment {
+        width: parent.width
+        name: qsTr("Status")
+        options: [qsTr("To watch"), qsTr("In progress"), qsTr("Watched")]
+        currentIndex: Math.max(0, page.states.indexOf(form.values.status))
+        onActivated: index => form.edit("status", page.states[index])
+    }
+    LongTextEditor {
+        id: note
+
+        width: parent.width
+        label: qsTr("My note")
+        placeholder: qsTr("What you want to remember")
+        value: form.values.notes || ""
+        error: form.errors.notes || ""
+        status: page.status("notes")
+        onChanged: value => form.edit("notes", value)
+        onStatusTapped: Nav.open(form.marks.notes === "held" ? "attention" : "conflict", { recordId: page.entryId })
+    }
+    WordsEditor {
+        width: parent.width
+        label: qsTr("Tags")
+        value: form.values.tags || []
+        maximum: 100
+        error: form.errors.tags || ""
+        status: page.status("tags")
+        onChanged: value => {
+            const before = form.values.tags || []
+            value.filter(word => before.indexOf(word) < 0).forEach(word => form.add("tags", word))
+            before.filter(word => value.indexOf(word) < 0).forEach(word => form.take("tags", word))
+        }
+    }
+    SectionTitle { visible: lists.count > 0; text: qsTr("Add to a list") }
+    Flow {
+        width: parent.width
+        visible: lists.count > 0
+        spacing: Theme.space2
+        Repeater {
+            model: lists
+            AppButton {
+                required property var model
+
+                iconName: "plus"
+                text: model.name
+                Accessible.name: qsTr("Add to %1").arg(model.name)
+                onClicked: {
+                    Records.create("list_items", model.scope, { list: model.recordId, title_id: page.titleId, title: page.name,
+                                       year: form.values.year, kind: form.values.kind, added_by: Session.account })
+                    Undo.offer(qsTr("%1 is on “%2”").arg(page.name).arg(model.name), null)
+                }
+            }
+        }
+    }
+    AppButton {
+        width: parent.width
+        kind: AppButton.Quiet
+        iconName: "trash-2"
+        text: qsTr("Remove from my watchlist")
+        onClicked: {
+            const scope = page.scope
+            const id = page.entryId
+            Records.remove("watch_entries", scope, id)
+            Undo.offer(qsTr("%1 was removed").arg(page.name), () => Records.restore("watch_entries", scope, id))
+            Nav.back()
+        }
+    }
+}

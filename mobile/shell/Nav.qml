@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+
+import QtQuick
+
+// How a page asks for another one. The shell decides whether it slides over or stands beside.
+QtObject {
+    // Filled by the shell for the room it has.
+    property bool wide: false       // a rail instead of tabs
+    property bool twoPanes: false   // list and detail side by side
+
+    signal opened(string page, var values)   // a page over this one
+    signal detail(string page, var values)   // what was chosen in a list
+    signal back()
+    signal home()
+
+    function open(page: string, values: var) { opened(page, values || {}) }
+}

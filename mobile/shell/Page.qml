@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic as C
+import Foyer.Mobile
+import Foyer.Ui
+
+// A page: header, a column that scrolls, and a dock below for the main action. Text stays at a readable width.
+FocusScope {
+    id: page
+
+    property string title
+    property string over
+    property bool back: C.StackView.index > 0
+    property string closeIcon: "arrow-left"
+    property bool pill: !back                   // root pages show the state of sync
+    property int maximumWidth: Theme.readingWidth
+    property bool centred: !Nav.twoPanes
+    property alias headerContent: header.content
+    property alias dock: dock.data
+    default property alias content: column.data
+    property alias spacing: column.spacing
+    property alias contentY: flick.contentY
+    readonly property int bodyWidth: Math.min(maximumWidth, width - 2 * Theme.marginCard)
+
+    Accessible.role: Accessible.Pane
+    Keys.onBackPressed: Nav.back()
+    Keys.onEscapePressed: event => {
+        if (page.back)
+            Nav.back()
+        else
+            event.accepted = false
+    }
+
+    Rectangle { anchors.fill: parent; color: Theme.canvas }
+    PageHeader {
+        id: header
+
+        width: parent.width
+        title: page.title
+        over: page.over
+        back: page.back
+        closeIcon: page.closeIcon
+        onBackTapped: Nav.back()
+        SyncPill {
+            anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+            visible: page.pill && !Nav.wide
+            syncState: SyncWords.tone
+            text: SyncWords.pill
+            sentence: SyncWords.sentence
+            onClicked: Nav.open("sync")
+        }
+    }
+    Flickable {
+        id: flick
+
+        anchors { top: header.bottom; left: parent.left; right: parent.right; bottom: dock.top }
+        contentWidth: width
+        contentHeight: column.y + column.implicitHeight + Theme.space6
+        boundsBehavior: Flickable.StopAtBounds
+        C.ScrollBar.vertical: C.ScrollBar { policy: C.ScrollBar.AsNeeded }
+        Column {
+            id: column
+
+            y: Theme.space2
+            x: page.centred ? Math.round((flick.width - width) / 2) : Theme.marginCard
+            width: page.bodyWidth
+            spacing: Theme.space5
+        }
+    }
+    Rectangle {
+        anchors { fill: dock; topMargin: -1 }
+        visible: dock.height > 0
+        color: Theme.surface
+        Rectangle { width: parent.width; height: 1; color: Theme.line }
+    }
+    Column {
+        id: dock
+
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic as C
+import Foyer.Data
+import Foyer.Mobile
+import Foyer.Ui
+
+// The signed-in app: tabs below on a phone, a rail on a tablet, list and detail side by side where there is room.
+FocusScope {
+    id: shell
+
+    readonly property bool wide: width >= 600
+    readonly property bool twoPanes: width >= 1000
+    property int tab: 0
+    property var detailShown: null      // {page, values} in the right pane
+    readonly property var tabs: [
+        { icon: "home", text: qsTr("Home") },
+        { icon: "clapperboard", text: qsTr("Films") },
+        { icon: "users", text: qsTr("Family") },
+        { icon: "user-round", text: qsTr("Me"), badge: Sync.held }
+    ]
+    readonly property var pages: ({
+        "home": homePage, "films": filmsPage, "families": familiesPage, "me": mePage, "title": titlePage, "addTitle": addTitlePage,
+        "family": familyPage, "familyList": familyListPage, "sync": syncPage, "attention": attentionPage, "conflict": conflictPage
+    })
+
+    function choose(index: int) {
+        tab = index
+        detailShown = null
+        stack.replace(null, pages[["home", "films", "families", "me"][index]], {}, C.StackView.Immediate)
+    }
+    function showDetail(page: string, values: var) {
+        detailShown = { page: page, values: values }
+        if (twoPanes)
+            side.replace(null, pages[page], values, C.StackView.Immediate)
+        else
+            stack.push(pages[page], values)
+    }
+    // The detail moves between the panes when the window grows or shrinks.
+    onTwoPanesChanged: {
+        if (detailShown === null)
+            return
+        if (twoPanes) {
+            if (stack.depth > 1)
+                stack.pop(null, C.StackView.Immediate)
+            side.replace(null, pages[detailShown.page], detailShown.values, C.StackView.Immediate)
+        } else {
+            side.clear()
+            stack.push(pages[detailShown.page], detailShown.values, C.StackView.Immediate)
+        }
+    }
+
+    Binding { target: Nav; property: "wide"; value: shell.wide }
+    Binding { target: Nav; property: "twoPanes"; value: shell.twoPanes }
+    Connections {
+        target: Nav
+        function onOpened(page: string, values: var) {
+            if (shell.twoPanes && page === "familyList")
+                side.push(shell.pages[page], values)
+            else
+                stack.push(shell.pages[page], values)
+        }
+        function onDetail(page: string, values: var) { shell.showDetail(page, values) }
+        function onBack() {
+            if (side.visible && side.depth > 1)
+                side.pop()
+            else if (stack.depth > 1)
+                stack.pop()
+            else {
+                shell.detailShown = null
+                side.clear()
+            }
+        }
+        function onHome() { shell.choose(0) }
+    }
+
+    Component { id: homePage; HomePage {} }
+    Component { id: filmsPage; WatchlistPage {} }
+    Component { id: familiesPage; FamiliesPage {} }
+    Component { id: mePage; MePage {} }
+    Component { id: titlePage; TitlePage {} }
+    Component { id: addTitlePage; AddTitlePage {} }
+    Component { id: familyPage; FamilyPage {} }
+    Component { id: familyListPage; FamilyListPage {} }
+    Component { id: syncPage; SyncPage {} }
+    Component { id: attentionPage; AttentionPage {} }
+    Component { id: conflictPage; ConflictPage {} }
+
+    Rectangle { anchors.fill: parent; color: Theme.canvas }
+    NavRail {
+        id: rail
+
+        anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+        visible: shell.wide
+        width: visible ? implicitWidth : 0
+        tabs: shell.tabs
+        currentIndex: shell.tab
+        onChosen: index => shell.choose(index)
+        foot: SyncPill {
+            stacked: true
+            syncState: SyncWords.tone
+            text: SyncWords.pill
+            sentence: SyncWords.sentence
+            onClicked: Nav.open("sync")
+        }
+    }
+    PageStack {
+        id: stack
+
+        anchors { left: rail.right; top: parent.top; bottom: bar.top }
+        width: side.visible ? 424 : parent.width - rail.width
+        initialItem: homePage
+        focus: true
+    }
+    Rectangle {
+        anchors { left: stack.right; top: parent.top; bottom: parent.bottom }
+        width: 1
+        visible: side.visible
+        color: Theme.line
+    }
+    PageStack {
+        id: side
+
+        anchors { left: stack.right; leftMargin: 1; right: parent.right; top: parent.top; bottom: parent.bottom }
+        visible: shell.twoPanes && shell.detailShown !== null
+    }
+    AppTabBar {
+        id: bar
+
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        visible: !shell.wide
+        height: visible ? implicitHeight : 0
+        tabs: shell.tabs
+        currentIndex: shell.tab
+        onChosen: index => shell.choose(index)
+    }
+    UndoBar {
+        id: undo
+
+        anchors { horizontalCenter: stack.horizontalCenter; bottom: bar.top; bottomMargin: Theme.space3 + 76 }
+        width: Math.min(560, stack.width - 2 * Theme.marginCard)
+        onUndone: Undo.run()
+        onExpired: Undo.dismiss()
+        Connections {
+            target: Undo
+            function onActiveChanged() {
+                if (Undo.active)
+                    undo.show(Undo.text)
+                else
+                    undo.close()
+            }
+            function onTextChanged() {
+                if (Undo.active)
+                    undo.show(Undo.text)
+            }
+        }
+    }
+}

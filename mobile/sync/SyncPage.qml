@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Foyer.Data
+import Foyer.Mobile
+import Foyer.Ui
+
+// The state of sync, now and per space: what waits, why, what happens next.
+Page {
+    id: page
+
+    readonly property var tone: Theme.tone(SyncWords.tone)
+
+    title: qsTr("Sync")
+    pill: false
+
+    function kindName(kind: string, name: string): string {
+        return { "person": qsTr("Mine"), "catalog": qsTr("Catalogue") }[kind] || name
+    }
+    function kindIcon(kind: string): string {
+        return { "person": "user-round", "family": "users", "project": "video", "gate": "scan", "catalog": "book-open" }[kind] || "database"
+    }
+    function scopeSentence(model: var): string {
+        if (model.held > 0)
+            return qsTr("%n changes to fix", "", model.held)
+        if (model.waiting > 0)
+            return qsTr("%n changes wait for the network", "", model.waiting)
+        return model.verifiedAt ? qsTr("Checked at %1").arg(SyncWords.clock(model.verifiedAt)) : qsTr("Not checked yet")
+    }
+
+    Card {
+        width: parent.width
+        Row {
+            width: parent.width
+            spacing: Theme.space4
+            Rectangle {
+                id: disc
+
+                width: 72
+                height: 72
+                radius: 36
+                color: page.tone.tint
+                AppIcon { anchors.centerIn: parent; name: page.tone.icon; size: 36; color: page.tone.color }
+            }
+            Column {
+                width: parent.width - disc.width - parent.spacing
+                anchors.verticalCenter: disc.verticalCenter
+                AppText { width: parent.width; text: SyncWords.title; token: Theme.title; Accessible.role: Accessible.Heading }
+                AppText { width: parent.width; text: SyncWords.sentence; color: Theme.ink2 }
+            }
+        }
+        Rectangle { width: parent.width; height: 1; color: Theme.line }
+        FactRow { label: qsTr("Last check"); value: SyncWords.clock(Sync.verifiedAt) }
+        FactRow { visible: Sync.nextTryAt !== null; label: qsTr("Next try"); value: SyncWords.nextTry }
+        AppButton {
+            width: parent.width
+            iconName: "refresh-cw"
+            text: qsTr("Try now")
+            enabled: !Sync.paused
+            onClicked: Sync.tryNow()
+        }
+    }
+    Banner {
+        width: parent.width
+        visible: Sync.held > 0
+        tone: "held"
+        title: qsTr("%n changes to fix", "", Sync.held)
+        sentence: qsTr("Nothing is lost. See why, and what to do.")
+        opens: true
+        onClicked: Nav.open("attention")
+    }
+    Banner {
+        width: parent.width
+        visible: Sync.conflicts > 0
+        tone: "fork"
+        title: qsTr("Two versions")
+        sentence: qsTr("%n to look at", "", Sync.conflicts)
+        opens: true
+        onClicked: Nav.open("conflict")
+    }
+    Card {
+        width: parent.width
+        Row {
+            width: parent.width
+            AppText { width: parent.width - offline.width; text: qsTr("Work offline"); anchors.verticalCenter: offline.verticalCenter }
+            AppSwitch {
+                id: offline
+
+                checked: Sync.paused
+                Accessible.name: qsTr("Work offline")
+                onToggled: Sync.paused = checked
+            }
+        }
+    }
+    SectionTitle { text: qsTr("Your spaces") }
+    Card {
+        width: parent.width
+        padding: 0
+        spacing: 0
+        Repeater {
+            id: spaces
+
+            model: Sync.scopes
+            ListRow {
+                required property int index
+                required property var model
+
+                width: parent.width
+                iconName: page.kindIcon(model.kind)
+                title: page.kindName(model.kind, model.name)
+                meta: page.scopeSentence(model)
+                syncState: model.state === "stalled" ? "off" : model.state
+                stateText: model.state === "ok" ? qsTr("Verified") : model.waiting > 0 ? String(model.waiting) : ""
+                separator: index < spaces.count - 1
+            }
+        }
+    }
+    AppText {
+        width: parent.width
+        token: Theme.small
+        color: Theme.ink2
+        text: Sync.keyStore === "file" ? qsTr("This device has no keychain: the sign-in is kept in a file that only you can read.") : qsTr("The sign-in is kept in this device's keychain.")
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Foyer.Mobile
+import Foyer.Ui
+
+// One of two versions: who, on which device, when, and the words that differ.
+Card {
+    id: card
+
+    property bool kept: false
+    property string author
+    property string device
+    property var when: null
+    property string value
+    property string other
+    signal taken()
+
+    chosen: kept
+    outlined: !kept
+    Row {
+        width: parent.width
+        spacing: Theme.space3
+        Face { id: face; name: card.author; size: 44 }
+        Column {
+            width: parent.width - face.width - parent.spacing - (badge.visible ? badge.width + parent.spacing : 0)
+            anchors.verticalCenter: face.verticalCenter
+            AppText { width: parent.width; text: card.author; strong: true }
+            AppText {
+                width: parent.width
+                text: [card.device, card.when ? Qt.formatDate(card.when, "d MMM") + " " + SyncWords.clock(card.when) : ""].filter(part => part).join(", ")
+                token: Theme.small
+                color: Theme.ink2
+            }
+        }
+        Rectangle {
+            id: badge
+
+            visible: card.kept
+            width: word.implicitWidth + 20
+            height: 32
+            radius: 16
+            color: Theme.ink
+            AppText { id: word; anchors.centerIn: parent; text: qsTr("Kept"); token: Theme.label; color: Theme.canvas }
+        }
+    }
+    WordDiff { width: parent.width; text: card.value !== "" ? card.value : qsTr("(empty)"); other: card.other }
+    AppButton {
+        width: parent.width
+        visible: !card.kept
+        kind: AppButton.Primary
+        iconName: "rotate-ccw"
+        text: qsTr("Take this one")
+        onClicked: card.taken()
+    }
+}
