@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QVariantMap>
+#include <QtQml/qqmlregistration.h>
+
+#include "base/error.hpp"
+#include "model/mutation.hpp"
+
+class QJSEngine;
+class QQmlEngine;
+
+namespace foyer::qt {
+
+class Backend;
+
+/// Writing records from pages. Every call returns at once; the write is durable before any model shows it, and a refusal
+/// comes as a signal. One per engine, owned by it; GUI thread.
+class Records : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_SINGLETON
+
+ public:
+  explicit Records(Backend* backend, QObject* parent = nullptr);
+  static Records* create(QQmlEngine* engine, QJSEngine* scripts);
+
+  Q_INVOKABLE QString newId() const;
+  /// The id that a record with these key fields has, wherever it is made.
+  Q_INVOKABLE QString idFor(const QString& collection, const QString& scope, const QVariantMap& key) const;
+  /// Writes a new record, or on top of the one with the same natural key. Returns its id.
+  Q_INVOKABLE QString create(const QString& collection, const QString& scope, const QVariantMap& values);
+  /// A head record and the scope it makes; returns the scope.
+  Q_INVOKABLE QString newScope(const QString& collection, const QVariantMap& values);
+  Q_INVOKABLE void edit(const QString& collection, const QString& scope, const QString& id, const QVariantMap& values);
+  Q_INVOKABLE void addTo(const QString& collection, const QString& scope, const QString& id, const QString& field, const QString& element);
+  Q_INVOKABLE void takeFrom(const QString& collection, const QString& scope, const QString& id, const QString& field, const QString& element);
+  Q_INVOKABLE void remove(const QString& collection, const QString& scope, const QString& id);
+  Q_INVOKABLE void restore(const QString& collection, const QString& scope, const QString& id);
+
+ signals:
+  void refused(const QString& collection, const QString& id, const QString& field, const QString& message);
+
+ private:
+  void write(const schema::Collection& collection, const Uuid& scope, const Uuid& id, model::Op op, const QVariantMap& values);
+  void changeSet(const QString& collection, const QString& scope, const QString& id, const QString& field, const QString& element, bool add);
+
+  Backend* m_backend;  ///< not owned
+};
+
+}  // namespace foyer::qt

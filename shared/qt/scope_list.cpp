@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qt/scope_list.hpp"
+
+#include <QDateTime>
+#include <algorithm>
+
+#include "qt/backend.hpp"
+#include "qt/convert.hpp"
+#include "schema/collections.hpp"
+
+namespace foyer::qt {
+namespace {
+
+/// What a person calls the space: the name or title of its head record.
+QString headName(store::Reader& reader, const Uuid& scope) {
+  for (const schema::Collection& collection : schema::collections()) {
+    if (!collection.head) continue;
+    const auto head = reader.get(collection, scope, scope);
+    if (!head) continue;
+    for (const char* field : {"name", "title"})
+      if (collection.find(field)) return qstring(head->text(field));
+  }
+  return {};
+}
+
+}  // namespace
+
+ScopeList::ScopeList(Backend* backend, QObject* parent) : QAbstractListModel(parent), m_backend(backend) {
+  connect(backend, &Backend::rowsChanged, this, [this](const std::vector<store::Change>& rows) {
+    for (const store::Change& row : rows)
+      if (row.collection->head) return readNames();
+  });
+}
+
+int ScopeList::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_scopes.size()); }
+
+QVariant ScopeList::data(const QModelIndex& index, int wanted) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const sync::ScopeStatus& row = m_scopes[static_cast<std::size_t>(index.row())];
+  const QString id = qstring(row.scope);
+  switch (wanted) {
+    case scope: return id;
+    case kind: return qstring(schema::scopeName(row.kind));
+    case name: return m_names.value(id);
+    case state: return qstring(sync::name(row.state));
+    case waiting: return static_cast<int>(row.queued);
+    case held: return static_cast<int>(row.held);
+    case verifiedAt: return row.verifiedMs > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(row.verifiedMs)) : QVariant();
+    default: return {};
+  }
+}
+
+QHash<int, QByteArray> ScopeList::roleNames() const {
+  return {{scope, "scope"}, {kind, "kind"}, {name, "name"},
+          {state, "state"}, {waiting, "waiting"}, {held, "held"}, {verifiedAt, "verifiedAt"}};
+}
+
+void ScopeList::show(const sync::Status& status) {
+  std::vector<sync::ScopeStatus> now = status.scopes;
+  std::stable_sort(now.begin(), now.end(), [](const auto& a, const auto& b) { return a.kind < b.kind; });
+  const bool same = now.size() == m_scopes.size() &&
+                    std::equal(now.begin(), now.end(), m_scopes.begin(), [](const auto& a, const auto& b) { return a.scope == b.scope; });
+  if (same) {
+    m_scopes = std::move(now);
+    if (!m_scopes.empty()) emit dataChanged(index(0), index(static_cast<int>(m_scopes.size()) - 1));
+    return;
+  }
+  beginResetModel();
+  m_scopes = std::move(now);
+  endResetModel();
+  readNames();
+}
+
+void ScopeList::readNames() {
+  std::vector<Uuid> ids;
+  for (const auto& row : m_scopes) ids.push_back(row.scope);
+  m_backend->read(
+      this,
+      [ids](store::Reader& reader) {
+        QHash<QString, QString> names;
+        for (const Uuid& id : ids) names.insert(qstring(id), headName(reader, id));
+        return names;
+      },
+      [this](QHash<QString, QString> names) {
+        m_names = std::move(names);
+        if (!m_scopes.empty()) emit dataChanged(index(0), index(static_cast<int>(m_scopes.size()) - 1), {name});
+      });
+}
+
+}  // namespace foyer::qt
