@@ -60,6 +60,7 @@ class PageWriter {
 
  private:
   void endBatch();
+  void cell();
   std::string m_out;
   int m_schemaLevel;
   const schema::Collection* m_collection = nullptr;

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// What a frame may hold at most. Wider than what a server is configured to accept.
+namespace foyer::protocol {
+
+inline constexpr std::size_t kMaxInflatedBytes = 64U << 20U;  ///< a compressed frame, after inflating
+inline constexpr std::size_t kCompressAbove = 1024;           ///< pages smaller than this travel as text
+inline constexpr int kMaxDepth = 32;                          ///< nesting of JSON
+inline constexpr std::int64_t kMaxInteger =
+    9007199254740991;  ///< 2^53 - 1: every JSON reader keeps it exactly
+inline constexpr std::size_t kMaxPushItems = 10'000;
+inline constexpr std::size_t kMaxHelloScopes = 10'000;
+
+}  // namespace foyer::protocol

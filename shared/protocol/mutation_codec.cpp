@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mutation_codec.hpp"
+
+#include <algorithm>
+
+#include "json_out.hpp"
+#include "protocol/codec.hpp"
+#include "schema/collections.hpp"
+#include "value_codec.hpp"
+
+namespace foyer::protocol {
+namespace {
+
+using model::FieldPatch;
+using model::Mutation;
+using schema::Merge;
+
+enum class Form { value, set, text };
+
+Form formOf(const schema::Field& field) {
+  if (field.merge == Merge::text) return Form::text;
+  return field.type == schema::Type::textSet && field.merge == Merge::set ? Form::set : Form::value;
+}
+
+std::vector<const FieldPatch*> ofForm(const Mutation& mutation, Form form) {
+  std::vector<const FieldPatch*> found;
+  for (const FieldPatch& patch : mutation.patches)
+    if (formOf(*patch.field) == form) found.push_back(&patch);
+  std::sort(found.begin(), found.end(),
+            [](const auto* a, const auto* b) { return a->field->id < b->field->id; });
+  return found;
+}
+
+template <class F>
+void appendPatches(std::string& out, std::string_view name, const std::vector<const FieldPatch*>& patches,
+                   F body) {
+  if (patches.empty()) return;
+  out::key(out, name);
+  out += '{';
+  for (const FieldPatch* patch : patches) {
+    out::key(out, patch->field->name);
+    body(*patch);
+  }
+  out += '}';
+}
+
+/// Patches name their fields; the collection may come after them in the text, so they are read in a second
+/// pass.
+struct Parts {
+  std::string_view set;
+  std::string_view sets;
+  std::string_view text;
+  std::string collection;
+};
+
+void readPatches(Mutation& mutation, std::string_view name, std::string_view json, Form form) {
+  if (json.empty()) return;
+  JsonCursor cursor(json);
+  const std::string prefix = std::string(name) + ".";
+  try {
+    cursor.object([&](std::string_view key) {
+      const schema::Field* field = mutation.collection->find(key);
+      if (!field)
+        throw Malformed{std::string(key),
+                        "there is no such field in " + std::string(mutation.collection->name),
+                        Code::unknownField};
+      if (formOf(*field) != form) cursor.fail("this field is changed in another way");
+      FieldPatch patch;
+      patch.field = field;
+      std::string scratch;
+      if (form == Form::value) {
+        readValue(cursor, *field, patch.value, scratch);
+      } else if (form == Form::set) {
+        cursor.object([&](std::string_view what) {
+          if (what == "add")
+            patch.added = readSet(cursor);
+          else if (what == "del")
+            patch.removed = readSet(cursor);
+          else
+            cursor.unknown(what);
+        });
+      } else {
+        bool hasNew = false;
+        cursor.object([&](std::string_view what) {
+          if (what == "new") {
+            readValue(cursor, *field, patch.value, scratch);
+            hasNew = true;
+          } else if (what == "was") {
+            patch.was = cursor.string();
+          } else {
+            cursor.unknown(what);
+          }
+        });
+        if (!hasNew) cursor.fail("has no \"new\"");
+      }
+      mutation.patches.push_back(std::move(patch));
+    });
+  } catch (const Malformed& bad) {
+    throw Malformed{prefix + bad.path, bad.message, bad.code};
+  }
+}
+
+}  // namespace
+
+void appendMutation(std::string& out, const Mutation& mutation) {
+  out += '{';
+  out::key(out, "seq");
+  out::integer(out, mutation.seq);
+  out::key(out, "op");
+  out::text(out, model::name(mutation.op));
+  out::key(out, "c");
+  out::text(out, mutation.collection->name);
+  out::key(out, "id");
+  out::uuid(out, mutation.id);
+  out::key(out, "base");
+  out::integer(out, mutation.base);
+  out::key(out, "at");
+  out::text(out, mutation.stamp.str());
+  appendPatches(out, "set", ofForm(mutation, Form::value),
+                [&](const FieldPatch& patch) { appendValue(out, *patch.field, patch.value); });
+  appendPatches(out, "sets", ofForm(mutation, Form::set), [&](const FieldPatch& patch) {
+    out += '{';
+    if (!patch.added.empty()) {
+      out::key(out, "add");
+      appendSet(out, patch.added);
+    }
+    if (!patch.removed.empty()) {
+      out::key(out, "del");
+      appendSet(out, patch.removed);
+    }
+    out += '}';
+  });
+  appendPatches(out, "text", ofForm(mutation, Form::text), [&](const FieldPatch& patch) {
+    out += '{';
+    out::key(out, "new");
+    appendValue(out, *patch.field, patch.value);
+    out::key(out, "was");
+    out::text(out, patch.was);
+    out += '}';
+  });
+  out += '}';
+}
+
+Mutation readMutation(JsonCursor& cursor) {
+  Mutation mutation;
+  Parts parts;
+  bool hasId = false;
+  bool hasOp = false;
+  cursor.object([&](std::string_view key) {
+    if (key == "seq") {
+      mutation.seq = cursor.natural();
+    } else if (key == "op") {
+      const auto op = model::opFromName(cursor.string());
+      if (!op) cursor.fail("must be create, edit, delete or restore");
+      mutation.op = *op;
+      hasOp = true;
+    } else if (key == "c") {
+      parts.collection = cursor.string();
+    } else if (key == "id") {
+      mutation.id = readUuid(cursor);
+      hasId = true;
+    } else if (key == "base") {
+      mutation.base = static_cast<std::int64_t>(cursor.natural());
+    } else if (key == "at") {
+      mutation.stamp = readHlc(cursor);
+    } else if (key == "set") {
+      parts.set = cursor.raw();
+    } else if (key == "sets") {
+      parts.sets = cursor.raw();
+    } else if (key == "text") {
+      parts.text = cursor.raw();
+    } else {
+      cursor.unknown(key);
+    }
+  });
+  if (!hasOp || !hasId || parts.collection.empty()) cursor.fail("needs op, c and id");
+  mutation.collection = schema::findCollection(parts.collection);
+  if (!mutation.collection)
+    throw Malformed{"c", "there is no collection \"" + parts.collection + "\"", Code::unknownCollection};
+  readPatches(mutation, "set", parts.set, Form::value);
+  readPatches(mutation, "sets", parts.sets, Form::set);
+  readPatches(mutation, "text", parts.text, Form::text);
+  if ((mutation.op == model::Op::del || mutation.op == model::Op::restore) && !mutation.patches.empty())
+    cursor.fail("delete and restore change no fields");
+  return mutation;
+}
+
+PushItem readPushItem(JsonCursor& cursor) {
+  const std::string_view json = cursor.raw();
+  try {
+    JsonCursor inner(json);
+    Mutation mutation = readMutation(inner);
+    if (mutation.seq == 0) inner.fail("needs a seq from 1");
+    return mutation;
+  } catch (const Malformed& bad) {
+    std::uint64_t seq = 0;
+    if (json.front() == '{') {
+      JsonCursor inner(json);
+      inner.object([&](std::string_view key) {
+        if (key == "seq")
+          seq = inner.natural();
+        else
+          inner.raw();
+      });
+    }
+    if (seq == 0) cursor.fail(bad.message);
+    return BadMutation{seq, bad.error(), withoutSpace(json)};
+  }
+}
+
+std::uint64_t seqOf(const PushItem& item) {
+  if (const auto* mutation = std::get_if<Mutation>(&item)) return mutation->seq;
+  return std::get<BadMutation>(item).seq;
+}
+
+std::string encodeMutation(const Mutation& mutation) {
+  std::string out;
+  appendMutation(out, mutation);
+  return out;
+}
+
+Result<Mutation> decodeMutation(std::string_view json) {
+  if (!isUtf8(json)) return Error{Code::badRequest, {}, "must be UTF-8"};
+  try {
+    JsonCursor cursor(json);
+    Mutation mutation = readMutation(cursor);
+    cursor.end();
+    return mutation;
+  } catch (const Malformed& bad) {
+    return bad.error();
+  }
+}
+
+}  // namespace foyer::protocol
