@@ -102,9 +102,8 @@ Effect FieldMerger::applyText(const model::FieldPatch& patch) {
     return same ? Effect::same : Effect::took;
   }
   std::vector<Mark> all = holders(*found);
-  const bool repeated = std::ranges::any_of(all, [&](const Mark& mark) {
-    return mark.device == m_mark.device && mark.time >= m_mark.time;
-  });
+  const bool repeated = std::ranges::any_of(
+      all, [&](const Mark& mark) { return mark.device == m_mark.device && mark.time >= m_mark.time; });
   if (repeated) return Effect::same;
   all.push_back(m_mark);
   if (same) {

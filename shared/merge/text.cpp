@@ -39,8 +39,12 @@ class Tokens {
       if (!isSpace(m_texts[begin][0]) || m_texts[begin].find('\n') != std::string_view::npos) return false;
     return true;
   }
+  /// Words of different authors that would meet without white space get a space between them.
   void appendTo(std::string& out, std::size_t begin, std::size_t end) const {
-    for (; begin < end; ++begin) out += m_texts[begin];
+    for (; begin < end; ++begin) {
+      if (!out.empty() && !isSpace(out.back()) && !isSpace(m_texts[begin][0])) out += ' ';
+      out += m_texts[begin];
+    }
   }
 
  private:

@@ -92,6 +92,8 @@ class MergeTextTest : public QObject {
     row("from nothing", "", "hello", "world", "world", "hello");
     row("emptied", "a b c", "", "a b c d", " d", "");
     row("lines", "one\ntwo\nthree", "one\n2\nthree", "one\ntwo\nthree\nfour", "one\n2\nthree\nfour", "");
+    row("words don't run together", " c", "x c", "c", "x c", "");
+    row("nor at the end", "c ", "c x", "c", "c x", "");
     row("spaces count", "a b", "a  b", "a b c", "a  b c", "");
   }
   void examples() {
