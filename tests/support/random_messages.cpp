@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "random_messages.hpp"
 
+#include <array>
+
 #include "schema/collections.hpp"
 
 namespace foyer::test {
