@@ -99,6 +99,13 @@ QVariantList Words::compare(const QString& text, const QString& other) const {
   return list;
 }
 
+QString Words::sentence(const QStringList& parts) const {
+  QStringList said;
+  for (const QString& part : parts)
+    if (!part.isEmpty()) said.append(part);
+  return said.join(QStringLiteral(", "));
+}
+
 QString Words::initials(const QString& name) const {
   const QStringList parts = name.split(u' ', Qt::SkipEmptyParts);
   if (parts.isEmpty()) return {};

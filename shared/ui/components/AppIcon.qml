@@ -14,7 +14,8 @@ Image {
 
     width: size
     height: size
-    sourceSize: Qt.size(Math.round(size * Screen.devicePixelRatio), Math.round(size * Screen.devicePixelRatio))
+    sourceSize.width: Math.round(size * Screen.devicePixelRatio)
+    sourceSize.height: Math.round(size * Screen.devicePixelRatio)
     source: iconName ? "image://icon/" + iconName + "/" + hex + (bold ? "?bold" : size <= 20 ? "?small" : "") : ""
     fillMode: Image.PreserveAspectFit
     Accessible.ignored: true

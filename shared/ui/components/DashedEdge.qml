@@ -9,7 +9,8 @@ Image {
     property int corner: Theme.radiusControl
 
     anchors.fill: parent
-    sourceSize: Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
+    sourceSize.width: Math.round(width * Screen.devicePixelRatio)
+    sourceSize.height: Math.round(height * Screen.devicePixelRatio)
     source: visible && width > 0 && height > 0 ? "image://dash/" + encodeURIComponent(color.toString()) + "/"
         + Math.min(corner, height / 2) * Screen.devicePixelRatio + "/" + Screen.devicePixelRatio : ""
     Accessible.ignored: true

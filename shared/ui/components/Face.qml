@@ -17,7 +17,8 @@ Image {
 
     width: size
     height: size
-    sourceSize: Qt.size(pixels, pixels)
+    sourceSize.width: pixels
+    sourceSize.height: pixels
     source: name ? "image://face/" + encodeURIComponent(Words.initials(name)) + "/" + encodeURIComponent(personId)
         + (corner > 0 ? "?square=" + Math.round(corner * Screen.devicePixelRatio)
                       : ring.a > 0 ? "?ring=" + encodeURIComponent(ring.toString()) : "") : ""

@@ -31,7 +31,7 @@ FocusScope {
         : shownStatus === "held" ? "hand"
         : shownStatus === "conflict" ? "split"
         : shownStatus === "locked" ? "lock" : ""
-    readonly property bool marked: ["error", "held", "conflict"].indexOf(shownStatus) >= 0
+    readonly property bool marked: shownStatus === "error" || shownStatus === "held" || shownStatus === "conflict"
     readonly property string spokenState: shownLine
 
     implicitWidth: 240

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Foyer.Ui
@@ -20,7 +22,7 @@ T.AbstractButton {
     property bool separator: true
     property Component leading: null
     property int leadingWidth: leading ? loader.width : iconName ? 40 : 0
-    property string spoken: [title, meta, value, stateText].filter(part => part !== "").join(", ")
+    property string spoken: Words.sentence([title, meta, value, stateText])
     default property alias content: below.data
 
     implicitWidth: 360

@@ -12,7 +12,8 @@ Image {
 
     width: size
     height: size
-    sourceSize: Qt.size(Math.round(size * Screen.devicePixelRatio), Math.round(size * Screen.devicePixelRatio))
+    sourceSize.width: Math.round(size * Screen.devicePixelRatio)
+    sourceSize.height: Math.round(size * Screen.devicePixelRatio)
     source: "image://logo/" + encodeURIComponent((onVelvet ? "#FFFFFF" : Theme.accentText).toString())
     Accessible.role: Accessible.Graphic
     Accessible.name: "Foyer"

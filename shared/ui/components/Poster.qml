@@ -22,7 +22,8 @@ Rectangle {
 
         anchors.fill: parent
         asynchronous: true
-        sourceSize: Qt.size(Math.round(poster.width * poster.dpr), Math.round(poster.width * 1.5 * poster.dpr))
+        sourceSize.width: Math.round(poster.width * poster.dpr)
+        sourceSize.height: Math.round(poster.width * 1.5 * poster.dpr)
         source: poster.titleId !== "" && poster.width > 0 ? "image://poster/" + encodeURIComponent(poster.titleId)
             + "?title=" + encodeURIComponent(poster.title) + "&radius=" + Math.round(poster.radius * poster.dpr) : ""
         Accessible.ignored: true

@@ -20,7 +20,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     Accessible.role: Accessible.Button
-    Accessible.name: [title, meta, rating > 0 ? stars.words : "", stateText].filter(part => part !== "").join(", ")
+    Accessible.name: Words.sentence([title, meta, rating > 0 ? stars.words : "", stateText])
     Accessible.focusable: true
     Accessible.onPressAction: clicked()
     Keys.onReturnPressed: clicked()

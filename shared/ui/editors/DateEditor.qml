@@ -18,8 +18,7 @@ Field {
         return day.getMonth() === Number(parts[2]) - 1 && day.getDate() === Number(parts[3]) ? day : null
     }
     function iso(day: var): string {
-        return [String(day.getFullYear()).padStart(4, "0"), String(day.getMonth() + 1).padStart(2, "0"),
-                String(day.getDate()).padStart(2, "0")].join("-")
+        return Qt.formatDate(day, "yyyy-MM-dd")
     }
 
     text: value

@@ -41,6 +41,6 @@ GalleryPage {
     Exhibit {
         caption: "QR"
 
-        Image { sourceSize: Qt.size(260, 260); source: "image://qr/" + encodeURIComponent("FOYER:FRF0042PAR:IEKMHSGSKRMGTOBZUH2W43KE") }
+        Image { sourceSize { width: 260; height: 260 } source: "image://qr/" + encodeURIComponent("FOYER:FRF0042PAR:IEKMHSGSKRMGTOBZUH2W43KE") }
     }
 }

@@ -29,6 +29,8 @@ class Words : public QObject {
   using QObject::QObject;
   /// List of {text, differs}.
   Q_INVOKABLE [[nodiscard]] QVariantList compare(const QString& text, const QString& other) const;
+  /// The parts that say something, as one sentence for screen readers: "Paris, Texas, 1984, waiting".
+  Q_INVOKABLE [[nodiscard]] QString sentence(const QStringList& parts) const;
   /// "MC" of "Maya Carpentier", "M" of "Maya".
   Q_INVOKABLE [[nodiscard]] QString initials(const QString& name) const;
 };
