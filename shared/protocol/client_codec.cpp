@@ -85,7 +85,7 @@ void write(std::string& out, const Ping& ping) {
 
 ScopeState readScopeState(JsonCursor& in) {
   ScopeState state;
-  in.object([&](std::string_view key) {
+  in.object({"scope", "epoch", "cursor", "seq"}, [&](std::string_view key) {
     if (key == "scope")
       state.scope = readUuid(in);
     else if (key == "epoch")
@@ -95,15 +95,14 @@ ScopeState readScopeState(JsonCursor& in) {
     else if (key == "seq")
       state.lastSeq = in.natural();
     else
-      in.unknown(key);
+      in.unknown();
   });
-  if (state.scope.isNil()) in.fail("needs a scope");
   return state;
 }
 
 Hello readHello(JsonCursor& in) {
   Hello hello;
-  in.object([&](std::string_view key) {
+  in.object({"protocol", "schema", "device", "wall"}, [&](std::string_view key) {
     if (key == "t")
       in.raw();
     else if (key == "protocol")
@@ -122,15 +121,14 @@ Hello readHello(JsonCursor& in) {
         hello.scopes.push_back(readScopeState(in));
       });
     else
-      in.unknown(key);
+      in.unknown();
   });
-  if (hello.device.isNil()) in.fail("needs a device");
   return hello;
 }
 
 Push readPush(JsonCursor& in) {
   Push push;
-  in.object([&](std::string_view key) {
+  in.object({"scope", "m"}, [&](std::string_view key) {
     if (key == "t")
       in.raw();
     else if (key == "scope")
@@ -143,9 +141,8 @@ Push readPush(JsonCursor& in) {
         push.mutations.push_back(readPushItem(in));
       });
     else
-      in.unknown(key);
+      in.unknown();
   });
-  if (push.scope.isNil()) in.fail("needs a scope");
   std::uint64_t last = 0;
   for (PushItem& item : push.mutations) {
     const std::uint64_t seq = seqOf(item);
@@ -158,7 +155,7 @@ Push readPush(JsonCursor& in) {
 
 Pull readPull(JsonCursor& in) {
   Pull pull;
-  in.object([&](std::string_view key) {
+  in.object({"scope", "from"}, [&](std::string_view key) {
     if (key == "t")
       in.raw();
     else if (key == "scope")
@@ -172,27 +169,22 @@ Pull readPull(JsonCursor& in) {
     else if (key == "follow")
       pull.follow = in.boolean();
     else
-      in.unknown(key);
+      in.unknown();
   });
-  if (pull.scope.isNil()) in.fail("needs a scope");
   return pull;
 }
 
 template <class Message, class Member, class Read>
 Message readOne(JsonCursor& in, std::string_view name, Member member, Read read) {
   Message message;
-  bool has = false;
-  in.object([&](std::string_view key) {
-    if (key == "t") {
+  in.object({name}, [&](std::string_view key) {
+    if (key == "t")
       in.raw();
-    } else if (key == name) {
+    else if (key == name)
       message.*member = read(in);
-      has = true;
-    } else {
-      in.unknown(key);
-    }
+    else
+      in.unknown();
   });
-  if (!has) in.fail("needs " + std::string(name));
   return message;
 }
 
@@ -217,7 +209,7 @@ Frame encode(const ClientMessage& message) {
 
 Result<ClientMessage> decodeClient(std::string_view bytes, bool binary) {
   std::string storage;
-  const auto text = unpack(bytes, binary, storage);
+  const auto text = unpack(bytes, binary, kMaxClientBytes, storage);
   if (!text.ok()) return text.error();
   try {
     const std::string type = messageType(*text);

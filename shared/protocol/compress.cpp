@@ -39,13 +39,15 @@ Frame pack(std::string text, int zstdLevel) {
   return frame;
 }
 
-Result<std::string_view> unpack(std::string_view bytes, bool binary, std::string& storage) {
+Result<std::string_view> unpack(std::string_view bytes, bool binary, std::size_t most, std::string& storage) {
+  const Error tooLarge{Code::tooLarge, {}, "the frame is too large"};
+  if (bytes.size() > most) return tooLarge;
   std::string_view text = bytes;
   if (binary) {
     const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN)
       return Error{Code::badRequest, {}, "a binary frame must be one zstd block that tells its size"};
-    if (size > kMaxInflatedBytes) return Error{Code::tooLarge, {}, "the frame is too large"};
+    if (size > most) return tooLarge;
     storage.resize(size);
     const std::size_t got =
         ZSTD_decompressDCtx(decompressor(), storage.data(), storage.size(), bytes.data(), bytes.size());

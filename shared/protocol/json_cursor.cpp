@@ -90,10 +90,26 @@ void canonical(std::string& out, JsonCursor& cursor) {
 
 }  // namespace
 
-void JsonCursor::fail(const std::string& message) const {
+bool KeySet::add(std::string_view key) {
+  static constexpr std::size_t kFew = 16;
+  if (contains(key)) return false;
+  if (m_few.size() < kFew)
+    m_few.emplace_back(key);
+  else
+    m_many.emplace(key);
+  return true;
+}
+
+bool KeySet::contains(std::string_view key) const {
+  return std::find(m_few.begin(), m_few.end(), key) != m_few.end() || m_many.contains(key);
+}
+
+void JsonCursor::fail(const std::string& message, Code code) const {
+  static constexpr std::size_t kLongestStep = 64;  // a path is for people; keys of strangers may be anything
   std::string path;
-  for (const std::string& step : m_path) path += (path.empty() ? "" : ".") + step;
-  throw Malformed{path, message};
+  for (const std::string& step : m_path)
+    path += (path.empty() ? "" : ".") + (step.size() > kLongestStep ? std::string("…") : step);
+  throw Malformed{path, message, code};
 }
 
 void JsonCursor::skipSpace() {
@@ -119,12 +135,12 @@ bool JsonCursor::take(char c) {
 }
 
 void JsonCursor::expect(char c) {
-  if (!take(c)) fail(std::string("expected ") + c + " before “" + m_text[m_at] + "”");
+  if (!take(c)) fail(std::string("needs a ") + c + " here");
 }
 
 void JsonCursor::open(char c) {
   if (!take(c)) fail(c == '{' ? "must be an object" : "must be an array");
-  if (++m_depth > kMaxDepth) fail("is nested too deeply");
+  if (++m_depth > (m_lenient ? kMaxLenientDepth : kMaxDepth)) fail("is nested too deeply");
 }
 
 void JsonCursor::end() {
@@ -193,15 +209,14 @@ void JsonCursor::escape(std::string& out) {
   }
   if (c != 'u') fail("has a broken escape");
   std::uint32_t code = hex4();
-  if (code >= 0xD800 && code < 0xDC00) {
-    if (m_text.substr(m_at, 2) != "\\u") fail("has half a surrogate pair");
+  const bool high = code >= 0xD800 && code < 0xDC00;
+  if (high && m_text.substr(m_at, 2) == "\\u") {
     m_at += 2;
     const std::uint32_t low = hex4();
-    if (low < 0xDC00 || low > 0xDFFF) fail("has half a surrogate pair");
-    code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-  } else if (code >= 0xDC00 && code < 0xE000) {
-    fail("has half a surrogate pair");
+    if (low >= 0xDC00 && low < 0xE000) code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
   }
+  if (m_lenient && (code == 0 || (code >= 0xD800 && code < 0xE000))) code = 0xFFFD;
+  if (code >= 0xD800 && code < 0xE000) fail("has half a surrogate pair");
   if (code == 0) fail("must not contain NUL");
   appendUtf8(out, code);
 }
@@ -212,11 +227,11 @@ std::string_view JsonCursor::stringView(std::string& scratch) {
   bool copied = false;
   for (std::size_t run = from;;) {
     while (m_at < m_text.size() && m_text[m_at] != '"' && m_text[m_at] != '\\' &&
-           static_cast<unsigned char>(m_text[m_at]) >= 0x20)
+           (static_cast<unsigned char>(m_text[m_at]) >= 0x20 || m_lenient))
       ++m_at;
     if (m_at >= m_text.size()) fail("the text ends inside a string");
     const char c = m_text[m_at];
-    if (static_cast<unsigned char>(c) < 0x20) fail("has a control character");
+    if (static_cast<unsigned char>(c) < 0x20) fail("has a control character that is not escaped");
     const std::string_view piece = m_text.substr(run, m_at - run);
     ++m_at;
     if (c == '"' && !copied) return piece;
@@ -284,6 +299,27 @@ std::string_view JsonCursor::raw() {
       number();
   }
   return m_text.substr(from, m_at - from);
+}
+
+std::string_view JsonCursor::skipObject() {
+  if (peek() != '{') fail("must be an object");
+  const std::size_t from = m_at;
+  int depth = 0;
+  for (bool quoted = false; m_at < m_text.size(); ++m_at) {
+    const char c = m_text[m_at];
+    if (quoted) {
+      if (c == '\\') ++m_at;
+      quoted = c != '"';
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      ++m_at;
+      return m_text.substr(from, m_at - from);
+    }
+  }
+  fail("the text ends too early");
 }
 
 std::string canonicalJson(std::string_view json) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,32 +21,53 @@ struct Malformed {
   Error error() const { return {code, path, message}; }
 };
 
+/// The keys of one object, to notice doubled and missing ones.
+class KeySet {
+ public:
+  /// False when it is there already.
+  bool add(std::string_view key);
+  bool contains(std::string_view key) const;
+
+ private:
+  std::vector<std::string> m_few;
+  std::set<std::string, std::less<>> m_many;  ///< used instead when there are more than a few
+};
+
 /// Reads JSON text (RFC 8259) front to back without building a tree. Strict: no doubled keys, no NUL, no lone
 /// surrogates, integers only where one is wanted, bounded depth. The text must be well-formed UTF-8 and
 /// outlive the cursor. Every function throws Malformed.
 class JsonCursor {
  public:
-  explicit JsonCursor(std::string_view text) : m_text(text) {}
+  /// Lenient: doubled keys, NUL, half surrogate pairs and deep nesting pass. To find the number of a mutation
+  /// that is wrong otherwise.
+  enum class Strictness : std::uint8_t { strict, lenient };
 
-  /// Calls `member(key)` for each member; it must read the value.
+  explicit JsonCursor(std::string_view text, Strictness strictness = Strictness::strict)
+      : m_text(text), m_lenient(strictness == Strictness::lenient) {}
+
+  /// Calls `member(key)` for each member; it must read the value. Fails when a required key is missing.
   template <class F>
-  void object(F member) {
+  void object(std::initializer_list<std::string_view> required, F member) {
     open('{');
-    std::vector<std::string> seen;
+    KeySet seen;
     if (!take('}')) {
       do {
-        std::string key = string();
-        for (const std::string& earlier : seen)
-          if (earlier == key) fail("\"" + key + "\" is there twice");
+        m_path.push_back(string());
+        const std::string key = m_path.back();
+        if (!seen.add(key) && !m_lenient) fail("is there twice");
         expect(':');
-        m_path.push_back(key);
-        seen.push_back(std::move(key));
-        member(std::string_view(seen.back()));
+        member(std::string_view(key));
         m_path.pop_back();
       } while (take(','));
       expect('}');
     }
+    for (const std::string_view key : required)
+      if (!seen.contains(key)) fail("needs \"" + std::string(key) + "\"");
     --m_depth;
+  }
+  template <class F>
+  void object(F member) {
+    object({}, std::move(member));
   }
   /// Calls `element(index)` for each element; it must read the value.
   template <class F>
@@ -85,12 +108,14 @@ class JsonCursor {
   char peek();
   /// Skips one value of any kind, checked, and gives its text.
   std::string_view raw();
+  /// Skips one object without looking closer than at its brackets and quotes, and gives its text.
+  std::string_view skipObject();
   /// Nothing but white space may follow.
   void end();
   bool atEnd();
 
-  [[noreturn]] void fail(const std::string& message) const;
-  [[noreturn]] void unknown(std::string_view key) const { fail("unknown key \"" + std::string(key) + "\""); }
+  [[noreturn]] void fail(const std::string& message, Code code = Code::badRequest) const;
+  [[noreturn]] void unknown() const { fail("is not a key that belongs here"); }
 
  private:
   void skipSpace();
@@ -103,6 +128,7 @@ class JsonCursor {
   void escape(std::string& out);
 
   std::string_view m_text;
+  bool m_lenient;
   std::size_t m_at = 0;
   int m_depth = 0;
   std::vector<std::string> m_path;

@@ -53,17 +53,14 @@ struct Parts {
   std::string collection;
 };
 
-void readPatches(Mutation& mutation, std::string_view name, std::string_view json, Form form) {
+/// Complaints name the field alone, as validation does.
+void readPatches(Mutation& mutation, std::string_view json, Form form) {
   if (json.empty()) return;
   JsonCursor cursor(json);
-  const std::string prefix = std::string(name) + ".";
   try {
     cursor.object([&](std::string_view key) {
       const schema::Field* field = mutation.collection->find(key);
-      if (!field)
-        throw Malformed{std::string(key),
-                        "there is no such field in " + std::string(mutation.collection->name),
-                        Code::unknownField};
+      if (!field) cursor.fail("is no field of " + std::string(mutation.collection->name), Code::unknownField);
       if (formOf(*field) != form) cursor.fail("this field is changed in another way");
       FieldPatch patch;
       patch.field = field;
@@ -77,7 +74,7 @@ void readPatches(Mutation& mutation, std::string_view name, std::string_view jso
           else if (what == "del")
             patch.removed = readSet(cursor);
           else
-            cursor.unknown(what);
+            cursor.unknown();
         });
       } else {
         bool hasNew = false;
@@ -88,7 +85,7 @@ void readPatches(Mutation& mutation, std::string_view name, std::string_view jso
           } else if (what == "was") {
             patch.was = cursor.string();
           } else {
-            cursor.unknown(what);
+            cursor.unknown();
           }
         });
         if (!hasNew) cursor.fail("has no \"new\"");
@@ -96,8 +93,29 @@ void readPatches(Mutation& mutation, std::string_view name, std::string_view jso
       mutation.patches.push_back(std::move(patch));
     });
   } catch (const Malformed& bad) {
-    throw Malformed{prefix + bad.path, bad.message, bad.code};
+    throw Malformed{bad.path.substr(0, bad.path.find('.')), bad.message, bad.code};
   }
+}
+
+/// The number of a mutation that can't be read as a whole; 0 when it has none, or more than one.
+std::uint64_t findSeq(std::string_view json) {
+  std::uint64_t seq = 0;
+  int found = 0;
+  try {
+    JsonCursor cursor(json, JsonCursor::Strictness::lenient);
+    cursor.object([&](std::string_view key) {
+      if (key != "seq") {
+        cursor.raw();
+        return;
+      }
+      seq = cursor.natural();
+      ++found;
+    });
+    cursor.end();
+  } catch (const Malformed&) {
+    return 0;
+  }
+  return found == 1 ? seq : 0;
 }
 
 }  // namespace
@@ -144,21 +162,17 @@ void appendMutation(std::string& out, const Mutation& mutation) {
 Mutation readMutation(JsonCursor& cursor) {
   Mutation mutation;
   Parts parts;
-  bool hasId = false;
-  bool hasOp = false;
-  cursor.object([&](std::string_view key) {
+  cursor.object({"seq", "op", "c", "id", "base", "at"}, [&](std::string_view key) {
     if (key == "seq") {
       mutation.seq = cursor.natural();
     } else if (key == "op") {
       const auto op = model::opFromName(cursor.string());
       if (!op) cursor.fail("must be create, edit, delete or restore");
       mutation.op = *op;
-      hasOp = true;
     } else if (key == "c") {
       parts.collection = cursor.string();
     } else if (key == "id") {
       mutation.id = readUuid(cursor);
-      hasId = true;
     } else if (key == "base") {
       mutation.base = static_cast<std::int64_t>(cursor.natural());
     } else if (key == "at") {
@@ -170,40 +184,31 @@ Mutation readMutation(JsonCursor& cursor) {
     } else if (key == "text") {
       parts.text = cursor.raw();
     } else {
-      cursor.unknown(key);
+      cursor.unknown();
     }
   });
-  if (!hasOp || !hasId || parts.collection.empty()) cursor.fail("needs op, c and id");
   mutation.collection = schema::findCollection(parts.collection);
   if (!mutation.collection)
     throw Malformed{"c", "there is no collection \"" + parts.collection + "\"", Code::unknownCollection};
-  readPatches(mutation, "set", parts.set, Form::value);
-  readPatches(mutation, "sets", parts.sets, Form::set);
-  readPatches(mutation, "text", parts.text, Form::text);
+  readPatches(mutation, parts.set, Form::value);
+  readPatches(mutation, parts.sets, Form::set);
+  readPatches(mutation, parts.text, Form::text);
   if ((mutation.op == model::Op::del || mutation.op == model::Op::restore) && !mutation.patches.empty())
     cursor.fail("delete and restore change no fields");
   return mutation;
 }
 
 PushItem readPushItem(JsonCursor& cursor) {
-  const std::string_view json = cursor.raw();
+  const std::string_view json = cursor.skipObject();
   try {
     JsonCursor inner(json);
     Mutation mutation = readMutation(inner);
-    if (mutation.seq == 0) inner.fail("needs a seq from 1");
+    inner.end();
+    if (mutation.seq == 0) throw Malformed{"seq", "must be 1 or more"};
     return mutation;
   } catch (const Malformed& bad) {
-    std::uint64_t seq = 0;
-    if (json.front() == '{') {
-      JsonCursor inner(json);
-      inner.object([&](std::string_view key) {
-        if (key == "seq")
-          seq = inner.natural();
-        else
-          inner.raw();
-      });
-    }
-    if (seq == 0) cursor.fail(bad.message);
+    const std::uint64_t seq = findSeq(json);
+    if (seq == 0) cursor.fail(bad.path.empty() ? bad.message : bad.path + " " + bad.message, bad.code);
     return BadMutation{seq, bad.error(), withoutSpace(json)};
   }
 }

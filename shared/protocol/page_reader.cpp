@@ -14,7 +14,7 @@ std::int64_t readVersion(JsonCursor& in) { return static_cast<std::int64_t>(in.n
 
 PageHeader readHeader(JsonCursor& in) {
   PageHeader header;
-  in.object([&](std::string_view key) {
+  in.object({"scope", "epoch", "head", "more", "live", "from", "next"}, [&](std::string_view key) {
     if (key == "t") {
       in.raw();
     } else if (key == "scope") {
@@ -36,10 +36,9 @@ PageHeader readHeader(JsonCursor& in) {
       header.digest = model::Digest::parse(in.string());
       if (!header.digest) in.fail("must be 32 hex digits");
     } else {
-      in.unknown(key);
+      in.unknown();
     }
   });
-  if (header.scope.isNil()) in.fail("needs a scope");
   return header;
 }
 
@@ -55,7 +54,7 @@ constexpr std::size_t kFixed = std::size(kRowColumns);
 Batch readBatch(JsonCursor& in) {
   Batch batch;
   std::vector<std::string> names;
-  in.object([&](std::string_view key) {
+  in.object({"c", "f", "n"}, [&](std::string_view key) {
     if (key == "c") {
       const std::string name = in.string();
       batch.collection = schema::findCollection(name);
@@ -65,7 +64,7 @@ Batch readBatch(JsonCursor& in) {
     } else if (key == "n") {
       batch.rows = readVersion(in);
     } else {
-      in.unknown(key);
+      in.unknown();
     }
   });
   if (!batch.collection) in.fail("a batch needs a collection");

@@ -116,7 +116,7 @@ void write(std::string& out, const Problem& problem) {
 
 Error readError(JsonCursor& in) {
   Error error;
-  in.object([&](std::string_view key) {
+  in.object({"code", "message"}, [&](std::string_view key) {
     if (key == "code")
       error.code = codeFromName(in.string()).value_or(Code::internal);  // a newer server may know more
     else if (key == "field")
@@ -124,7 +124,7 @@ Error readError(JsonCursor& in) {
     else if (key == "message")
       error.message = in.string();
     else
-      in.unknown(key);
+      in.unknown();
   });
   return error;
 }
@@ -140,51 +140,52 @@ std::int64_t readVersion(JsonCursor& in) { return static_cast<std::int64_t>(in.n
 
 Welcome readWelcome(JsonCursor& in) {
   Welcome welcome;
-  in.object([&](std::string_view key) {
-    if (key == "t")
-      in.raw();
-    else if (key == "protocol")
-      welcome.protocol = static_cast<int>(std::min<std::uint64_t>(in.natural(), 1'000'000));
-    else if (key == "schema")
-      welcome.schema = static_cast<int>(std::min<std::uint64_t>(in.natural(), 1'000'000));
-    else if (key == "account")
-      welcome.account = readUuid(in);
-    else if (key == "wall")
-      welcome.wallMs = in.integer();
-    else if (key == "max_push")
-      welcome.maxPushMutations = readVersion(in);
-    else if (key == "max_frame")
-      welcome.maxFrameBytes = readVersion(in);
-    else if (key == "scopes")
-      in.array([&](std::size_t) {
-        ScopeOffer offer;
-        in.object([&](std::string_view part) {
-          if (part == "scope")
-            offer.scope = readUuid(in);
-          else if (part == "kind")
-            offer.kind = readKind(in);
-          else if (part == "role")
-            offer.role = in.string();
-          else if (part == "epoch")
-            offer.epoch = readVersion(in);
-          else if (part == "head")
-            offer.head = readVersion(in);
-          else if (part == "seq")
-            offer.lastSeq = in.natural();
-          else
-            in.unknown(part);
-        });
-        welcome.scopes.push_back(std::move(offer));
-      });
-    else
-      in.unknown(key);
-  });
+  in.object({"protocol", "schema", "account", "wall", "max_push", "max_frame", "scopes"},
+            [&](std::string_view key) {
+              if (key == "t")
+                in.raw();
+              else if (key == "protocol")
+                welcome.protocol = static_cast<int>(std::min<std::uint64_t>(in.natural(), 1'000'000));
+              else if (key == "schema")
+                welcome.schema = static_cast<int>(std::min<std::uint64_t>(in.natural(), 1'000'000));
+              else if (key == "account")
+                welcome.account = readUuid(in);
+              else if (key == "wall")
+                welcome.wallMs = in.integer();
+              else if (key == "max_push")
+                welcome.maxPushMutations = readVersion(in);
+              else if (key == "max_frame")
+                welcome.maxFrameBytes = readVersion(in);
+              else if (key == "scopes")
+                in.array([&](std::size_t) {
+                  ScopeOffer offer;
+                  in.object({"scope", "kind", "role", "epoch", "head", "seq"}, [&](std::string_view part) {
+                    if (part == "scope")
+                      offer.scope = readUuid(in);
+                    else if (part == "kind")
+                      offer.kind = readKind(in);
+                    else if (part == "role")
+                      offer.role = in.string();
+                    else if (part == "epoch")
+                      offer.epoch = readVersion(in);
+                    else if (part == "head")
+                      offer.head = readVersion(in);
+                    else if (part == "seq")
+                      offer.lastSeq = in.natural();
+                    else
+                      in.unknown();
+                  });
+                  welcome.scopes.push_back(std::move(offer));
+                });
+              else
+                in.unknown();
+            });
   return welcome;
 }
 
 PushResult readPushResult(JsonCursor& in) {
   PushResult result;
-  in.object([&](std::string_view key) {
+  in.object({"scope", "head", "seq", "results"}, [&](std::string_view key) {
     if (key == "t")
       in.raw();
     else if (key == "scope")
@@ -196,7 +197,7 @@ PushResult readPushResult(JsonCursor& in) {
     else if (key == "results")
       in.array([&](std::size_t) {
         model::MutationResult one;
-        in.object([&](std::string_view part) {
+        in.object({"seq", "outcome", "version"}, [&](std::string_view part) {
           if (part == "seq") {
             one.seq = in.natural();
           } else if (part == "outcome") {
@@ -208,20 +209,20 @@ PushResult readPushResult(JsonCursor& in) {
           } else if (part == "reason") {
             one.reason = readError(in);
           } else {
-            in.unknown(part);
+            in.unknown();
           }
         });
         result.results.push_back(std::move(one));
       });
     else
-      in.unknown(key);
+      in.unknown();
   });
   return result;
 }
 
 Problem readProblem(JsonCursor& in) {
   Problem problem;
-  in.object([&](std::string_view key) {
+  in.object({"error"}, [&](std::string_view key) {
     if (key == "t")
       in.raw();
     else if (key == "scope")
@@ -229,7 +230,7 @@ Problem readProblem(JsonCursor& in) {
     else if (key == "error")
       problem.error = readError(in);
     else
-      in.unknown(key);
+      in.unknown();
   });
   return problem;
 }
@@ -237,14 +238,18 @@ Problem readProblem(JsonCursor& in) {
 /// Messages with one member beside their type, or none.
 template <class F>
 void readSmall(JsonCursor& in, std::string_view name, F value) {
-  in.object([&](std::string_view key) {
+  const auto member = [&](std::string_view key) {
     if (key == "t")
       in.raw();
     else if (key == name)
       value();
     else
-      in.unknown(key);
-  });
+      in.unknown();
+  };
+  if (name.empty())
+    in.object(member);
+  else
+    in.object({name}, member);
 }
 
 ServerMessage readMessage(const std::string& type, JsonCursor& in) {
@@ -288,7 +293,7 @@ Frame encode(const ServerMessage& message) {
 
 Result<ServerMessage> decodeServer(std::string_view bytes, bool binary, PageSink* sink) {
   std::string storage;
-  const auto text = unpack(bytes, binary, storage);
+  const auto text = unpack(bytes, binary, kMaxInflatedBytes, storage);
   if (!text.ok()) return text.error();
   try {
     const std::string type = messageType(*text);

@@ -22,7 +22,7 @@ void appendToken(std::string& out, const PageToken& token) {
 
 PageToken readToken(JsonCursor& in) {
   PageToken token;
-  in.object([&](std::string_view key) {
+  in.object({"since"}, [&](std::string_view key) {
     if (key == "since") {
       token.since = static_cast<std::int64_t>(in.natural());
     } else if (key == "target") {
@@ -36,7 +36,7 @@ PageToken readToken(JsonCursor& in) {
     } else if (key == "id") {
       token.id = readUuid(in);
     } else {
-      in.unknown(key);
+      in.unknown();
     }
   });
   return token;
@@ -50,7 +50,7 @@ std::string messageType(std::string_view text) {
     return in.string();
   }
   std::string type;
-  JsonCursor in(text);
+  JsonCursor in(text, JsonCursor::Strictness::lenient);
   in.object([&](std::string_view key) {
     if (key == "t")
       type = in.string();

@@ -62,7 +62,7 @@ class CodecTest : public QObject {
     QCOMPARE(items.size(), std::size_t{3});
     QVERIFY(std::holds_alternative<model::Mutation>(items[0]));
     const auto& bad = std::get<BadMutation>(items[1]);
-    QVERIFY(bad.seq == 2 && bad.error.code == Code::unknownField && bad.error.field == "set.no_such");
+    QVERIFY(bad.seq == 2 && bad.error.code == Code::unknownField && bad.error.field == "no_such");
     QVERIFY(std::get<model::Mutation>(items[2]).patches[0].added == (model::TextSet{"a", "b"}));
   }
 

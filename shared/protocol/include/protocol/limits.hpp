@@ -9,7 +9,9 @@ namespace foyer::protocol {
 
 inline constexpr std::size_t kMaxInflatedBytes = 64U << 20U;  ///< a compressed frame, after inflating
 inline constexpr std::size_t kCompressAbove = 1024;           ///< pages smaller than this travel as text
+inline constexpr std::size_t kMaxClientBytes = 16U << 20U;    ///< the same of what devices send
 inline constexpr int kMaxDepth = 32;                          ///< nesting of JSON
+inline constexpr int kMaxLenientDepth = 1000;  ///< above it not even a mutation's number is looked for
 inline constexpr std::int64_t kMaxInteger =
     9007199254740991;  ///< 2^53 - 1: every JSON reader keeps it exactly
 inline constexpr std::size_t kMaxPushItems = 10'000;
