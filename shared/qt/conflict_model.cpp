@@ -13,17 +13,6 @@
 
 namespace foyer::qt {
 
-struct ConflictModel::Card {
-  model::Record row;
-  QString title;
-  QString titleId;
-  QString lost;
-  QString kept;
-  QString lostBy;
-  QString keptBy;
-  bool combinable = false;
-};
-
 namespace {
 
 /// What a scope's members call an account; one's own name comes from the profile.
@@ -51,7 +40,6 @@ QString wordsOfJson(const schema::Field* field, std::string_view json) {
 }  // namespace
 
 ConflictModel::ConflictModel(QObject* parent) : QAbstractListModel(parent) {}
-ConflictModel::~ConflictModel() = default;
 
 void ConflictModel::setRecordId(const QString& id) {
   if (m_recordId == id) return;

@@ -51,7 +51,6 @@ class ConflictModel : public QAbstractListModel, public QQmlParserStatus {
   };
 
   explicit ConflictModel(QObject* parent = nullptr);
-  ~ConflictModel() override;
 
   /// Only those of one record; empty: all.
   QString recordId() const { return m_recordId; }
@@ -81,7 +80,16 @@ class ConflictModel : public QAbstractListModel, public QQmlParserStatus {
   void refused(const QString& id, const QString& message);
 
  private:
-  struct Card;
+  struct Card {
+    model::Record row;
+    QString title;
+    QString titleId;
+    QString lost;
+    QString kept;
+    QString lostBy;
+    QString keptBy;
+    bool combinable = false;
+  };
   void reload();
   void show(std::vector<Card> cards);
   void choose(const QString& id, Settlement settlement);
