@@ -17,6 +17,8 @@ auto guarded(const Request& request, const char* route, Work work)
   } catch (const Error& error) {
     return std::variant<decltype(work()), Response>(std::in_place_index<1>,
                                                     failure(error, request.requestId));
+  } catch (Refused& refused) {
+    return std::variant<decltype(work()), Response>(std::in_place_index<1>, std::move(refused.response));
   } catch (const std::exception& surprise) {
     ops::logError("request failed",
                   {{"request_id", request.requestId}, {"route", route}, {"what", surprise.what()}});

@@ -36,6 +36,11 @@ struct Response {
   Response&& with(std::string name, std::string value) &&;
 };
 
+/// Thrown by a handler whose refusal needs a status or headers that no code stands for.
+struct Refused {
+  Response response;
+};
+
 /// Where a list goes on; `next` is opaque to the client, absent at the end.
 struct Pagination {
   std::int64_t limit = 0;
