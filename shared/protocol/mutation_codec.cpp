@@ -92,6 +92,7 @@ void readPatches(Mutation& mutation, std::string_view json, Form form) {
       }
       mutation.patches.push_back(std::move(patch));
     });
+    cursor.end();
   } catch (const Malformed& bad) {
     throw Malformed{bad.path.substr(0, bad.path.find('.')), bad.message, bad.code};
   }
@@ -178,11 +179,11 @@ Mutation readMutation(JsonCursor& cursor) {
     } else if (key == "at") {
       mutation.stamp = readHlc(cursor);
     } else if (key == "set") {
-      parts.set = cursor.raw();
+      parts.set = cursor.skipObject();
     } else if (key == "sets") {
-      parts.sets = cursor.raw();
+      parts.sets = cursor.skipObject();
     } else if (key == "text") {
-      parts.text = cursor.raw();
+      parts.text = cursor.skipObject();
     } else {
       cursor.unknown();
     }
