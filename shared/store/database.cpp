@@ -7,9 +7,8 @@
 
 namespace foyer::store {
 
-Database::Database(Store::Options opts, FileLock fileLock, Db connection)
+Database::Database(Store::Options opts, Db connection)
     : options(std::move(opts)),
-      lock(std::move(fileLock)),
       db(std::move(connection)),
       outbox(db, options.device),
       scopes(db),

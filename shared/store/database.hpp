@@ -18,10 +18,10 @@ namespace foyer::store {
 
 /// Everything the writer has open. Store's functions are spread over files by topic; this is what they share.
 struct Database {
-  Database(Store::Options opts, FileLock fileLock, Db connection);
+  Database(Store::Options opts, Db connection);
 
   Store::Options options;
-  FileLock lock;
+  std::optional<FileLock> lock;
   Db db;
   Outbox outbox;
   ScopeTable scopes;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
+#include <fstream>
 #include <string>
 #include <system_error>
 
@@ -23,16 +24,23 @@ fs::path suspectMark(const fs::path& file) { return file.string() + ".suspect"; 
 enum class Condition { good, tooNew, damaged };
 
 Condition tryOpen(const Store::Options& options, Db& db, bool check) {
-  try {
-    db = Db(options.file, Db::Mode::readWrite);
-    if (db.number("PRAGMA user_version") > static_cast<int>(FileVersion::latest)) return Condition::tooNew;
-    configure(db, options.fullSync);
-    if (check && db.number("PRAGMA user_version") > 0 && !passesCheck(db)) return Condition::damaged;
-    return upgrade(db) ? Condition::good : Condition::tooNew;
-  } catch (const Failure& failure) {
-    if (failure.damaged) return Condition::damaged;
-    throw;
-  }
+  db = Db(options.file, Db::Mode::readWrite);
+  if (db.number("PRAGMA user_version") > static_cast<int>(FileVersion::latest)) return Condition::tooNew;
+  configure(db, options.fullSync);
+  if (check && db.number("PRAGMA user_version") > 0 && !passesCheck(db)) return Condition::damaged;
+  return upgrade(db) ? Condition::good : Condition::tooNew;
+}
+
+/// Exists from before a damaged file is moved until what it held was carried over; names where it went.
+fs::path rebuildMark(const fs::path& file) { return file.string() + ".rebuilding"; }
+
+/// Where a damaged file went whose rebuilding was cut off; removes the unfinished new one.
+fs::path unfinishedRebuild(const fs::path& file) {
+  std::ifstream in(rebuildMark(file));
+  std::string aside;
+  if (!std::getline(in, aside) || !fs::exists(aside)) return {};
+  for (const char* part : kParts) fs::remove(file.string() + part);
+  return aside;
 }
 
 /// Moves the file and its log out of the way. The name tells when.
@@ -40,7 +48,8 @@ fs::path setAside(const fs::path& file, std::int64_t nowMs) {
   fs::path aside = file.string() + ".damaged-" + std::to_string(nowMs);
   for (int n = 2; fs::exists(aside); ++n)
     aside = file.string() + ".damaged-" + std::to_string(nowMs) + "-" + std::to_string(n);
-  for (const char* part : kParts) {
+  std::ofstream(rebuildMark(file)) << aside.string() << std::endl;
+  for (const char* part : {"-wal", "-shm", ""}) {
     std::error_code ignored;
     fs::rename(file.string() + part, aside.string() + part, ignored);
   }
@@ -68,6 +77,27 @@ bool adoptIdentity(Db& db, const Uuid& device) {
   return !stored.empty();
 }
 
+/// Opens the file, or a new one that takes over what can be read of the damaged one.
+Condition make(const Store::Options& options, std::unique_ptr<Database>& database, bool check,
+               Store::Opened& opened, const fs::path& damaged = {}) {
+  try {
+    Db db;
+    const Condition condition = tryOpen(options, db, check);
+    if (condition != Condition::good) return condition;
+    if (opened.rebuilt) opened.salvaged = salvage(damaged, db);
+    opened.newIdentity = adoptIdentity(db, options.device);
+    database = std::make_unique<Database>(options, std::move(db));
+    if (!opened.rebuilt) return condition;
+    database->transact([&] {
+      for (const RecordKey& key : database->outbox.pendingKeys()) database->showAgain(key);
+    });
+    return condition;
+  } catch (const Failure& failure) {
+    if (failure.damaged) return Condition::damaged;
+    throw;
+  }
+}
+
 }  // namespace
 
 Result<Store::Opened> Store::open(const Options& options) {
@@ -78,27 +108,29 @@ Result<Store::Opened> Store::open(const Options& options) {
     if (!lock) return Error{Code::busy, {}, "Another Foyer has this data open."};
 
     Opened opened;
-    const bool suspect = isSuspect(options.file);
-    Db db;
-    Condition condition =
-        suspect ? Condition::damaged : tryOpen(options, db, fs::exists(openMark(options.file)));
+    const bool check = fs::exists(openMark(options.file));
+    std::unique_ptr<Database> database;
+    fs::path aside = unfinishedRebuild(options.file);
+    Condition condition = Condition::damaged;
+    if (aside.empty() && !isSuspect(options.file)) condition = make(options, database, check, opened);
+    if (condition == Condition::damaged) {
+      if (aside.empty()) aside = setAside(options.file, options.clock->wallMs());
+      opened.rebuilt = true;
+      condition = make(options, database, false, opened, aside);
+      if (condition == Condition::good) {
+        fs::remove(suspectMark(options.file));
+        fs::remove(rebuildMark(options.file));
+      }
+    }
     if (condition == Condition::tooNew) {
       return Error{Code::tooNew, {}, "This data was written by a newer Foyer. Update this app to open it."};
     }
-    if (condition == Condition::damaged) {
-      db = Db();
-      const fs::path aside = setAside(options.file, options.clock->wallMs());
-      condition = tryOpen(options, db, false);
-      if (condition != Condition::good)
-        return Error{Code::damaged, {}, "No usable file can be made in " + folder.string()};
-      opened.rebuilt = true;
-      opened.salvaged = salvage(aside, db);
-      fs::remove(suspectMark(options.file));
-    }
-    opened.newIdentity = adoptIdentity(db, options.device);
+    if (condition == Condition::damaged)
+      return Error{Code::damaged, {}, "No usable file can be made in " + folder.string()};
+    database->lock = std::move(lock);
     // Written before anything else is, so that a crash is noticed.
     FileLock::take(openMark(options.file));
-    opened.store.reset(new Store(std::make_unique<Database>(options, std::move(*lock), std::move(db))));
+    opened.store.reset(new Store(std::move(database)));
     return opened;
   } catch (const Failure& failure) {
     return Error{failure.damaged ? Code::damaged : Code::internal, {}, failure.what()};

@@ -48,6 +48,12 @@ void Outbox::reload() {
   }
 }
 
+std::vector<RecordKey> Outbox::pendingKeys() const {
+  std::vector<RecordKey> keys;
+  for (const auto& [key, count] : m_pending) keys.push_back(key);
+  return keys;
+}
+
 OutboxEntry Outbox::read(const Statement& row) const {
   Result<model::Mutation> decoded = protocol::decodeMutation(row.text(8));
   if (!decoded) throw SqliteError(11, "unreadable mutation: " + decoded.error().message);

@@ -40,7 +40,7 @@ class Outbox {
   /// Reads again from the database what is kept in memory.
   void reload();
 
-  bool anyPending() const { return !m_pending.empty(); }
+  std::vector<RecordKey> pendingKeys() const;
   bool hasPending(const RecordKey& key) const { return !m_pending.empty() && m_pending.contains(key); }
   /// Everything but done, oldest first.
   std::vector<OutboxEntry> pendingOf(const RecordKey& key);

@@ -141,7 +141,21 @@ void copyScopes(Db& old, Db& fresh) {
   }
 }
 
+/// A scope that only this device knows is made again by what makes it.
+void remakeScope(Db& fresh, const Found& f) {
+  const auto mutation = protocol::decodeMutation(f.json);
+  if (!mutation || mutation->op != model::Op::create || !mutation->collection->head) return;
+  Statement(
+      fresh,
+      "INSERT OR IGNORE INTO local_scopes (scope, kind, role, epoch, cursor, since, target, next_collection, "
+      "next_version, next_id, verified, digest, last_seq, confirmed, restarting) "
+      "VALUES (?, ?, 'owner', 0, 0, 0, 0, 0, 0, zeroblob(16), 0, zeroblob(16), 0, 0, 0)")
+      .with(f.scope, std::int64_t{mutation->collection->scopes})
+      .run();
+}
+
 void write(Db& fresh, const Found& f) {
+  remakeScope(fresh, f);
   Statement s(fresh,
               "INSERT INTO local_outbox (local_id, stage, scope, seq, collection, record, stamp, base, json, "
               "version, "
