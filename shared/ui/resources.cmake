@@ -27,3 +27,17 @@ foreach(font ${fonts})
   list(APPEND font_files "${CMAKE_CURRENT_BINARY_DIR}/fonts/${name}")
 endforeach()
 qt_add_resources(foyer_ui ui_fonts PREFIX /foyer/fonts BASE "${CMAKE_CURRENT_BINARY_DIR}/fonts" FILES ${font_files})
+
+# One translation file per language, over all rooms; assets/translations/update reads the texts.
+set(qm_files)
+foreach(language en fr)
+  set(qm "${CMAKE_CURRENT_BINARY_DIR}/i18n/foyer_${language}.qm")
+  add_custom_command(OUTPUT "${qm}"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${CMAKE_CURRENT_BINARY_DIR}/i18n"
+    COMMAND Qt6::lrelease -silent "${assets}/translations/foyer_${language}.ts" -qm "${qm}"
+    DEPENDS "${assets}/translations/foyer_${language}.ts" VERBATIM)
+  list(APPEND qm_files "${qm}")
+endforeach()
+qt_add_resources(foyer_ui ui_i18n PREFIX /foyer/i18n BASE "${CMAKE_CURRENT_BINARY_DIR}/i18n" FILES ${qm_files})
+add_custom_target(update_translations COMMAND "${CMAKE_COMMAND}" -E env "LUPDATE=$<TARGET_FILE:Qt6::lupdate>"
+  "${assets}/translations/update" VERBATIM)

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Templates as T
 import Foyer.Ui
@@ -63,12 +61,13 @@ T.AbstractButton {
             id: loader
 
             anchors.verticalCenter: parent.verticalCenter
-            sourceComponent: row.leading ? row.leading : row.iconName ? tileIcon : null
+            sourceComponent: row.leading
         }
-        Component {
-            id: tileIcon
-
-            IconTile { iconName: row.iconName; accented: row.accentedIcon }
+        IconTile {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !row.leading && row.iconName !== ""
+            iconName: row.iconName
+            accented: row.accentedIcon
         }
         Column {
             id: words

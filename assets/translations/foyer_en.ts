@@ -1,0 +1,131 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AttentionPage</name>
+    <message numerus="yes">
+        <source>%n changes wait behind it.</source>
+        <translation>
+            <numerusform>%n change waits behind it.</numerusform>
+            <numerusform>%n changes wait behind it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message numerus="yes">
+        <source>%n changes to fix</source>
+        <translation>
+            <numerusform>%n change to fix</numerusform>
+            <numerusform>%n changes to fix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times somebody wrote at the same time as you. Both versions are here.</source>
+        <translation>
+            <numerusform>%n time somebody wrote at the same time as you. Both versions are here.</numerusform>
+            <numerusform>%n times somebody wrote at the same time as you. Both versions are here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MePage</name>
+    <message numerus="yes">
+        <source>%n changes wait for you</source>
+        <translation>
+            <numerusform>%n change waits for you</numerusform>
+            <numerusform>%n changes wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not sent yet. They stay on this device and go out when you sign in again.</source>
+        <translation>
+            <numerusform>%n change is not sent yet. It stays on this device and goes out when you sign in again.</numerusform>
+            <numerusform>%n changes are not sent yet. They stay on this device and go out when you sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message numerus="yes">
+        <source>%n changes to fix</source>
+        <translation>
+            <numerusform>%n change to fix</numerusform>
+            <numerusform>%n changes to fix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait for the network</source>
+        <translation>
+            <numerusform>%n change waits for the network</numerusform>
+            <numerusform>%n changes wait for the network</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fix</source>
+        <translation>
+            <numerusform>%n to fix</numerusform>
+            <numerusform>%n to fix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n to send</source>
+        <translation>
+            <numerusform>Offline · %n to send</numerusform>
+            <numerusform>Offline · %n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %1 of %n changes.</source>
+        <translation>
+            <numerusform>Sending %1 of %n change.</numerusform>
+            <numerusform>Sending %1 of %n changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server did not accept %n changes. Nothing is lost.</source>
+        <translation>
+            <numerusform>The server did not accept %n change. Nothing is lost.</numerusform>
+            <numerusform>The server did not accept %n changes. Nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You work offline. %n changes are kept here.</source>
+        <translation>
+            <numerusform>You work offline. %n change is kept here.</numerusform>
+            <numerusform>You work offline. %n changes are kept here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline since %1. Carry on, %n changes are kept.</source>
+        <translation>
+            <numerusform>Offline since %1. Carry on, %n change is kept.</numerusform>
+            <numerusform>Offline since %1. Carry on, %n changes are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline. Carry on, %n changes are kept.</source>
+        <translation>
+            <numerusform>Offline. Carry on, %n change is kept.</numerusform>
+            <numerusform>Offline. Carry on, %n changes are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1265 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AddTitlePage</name>
+    <message>
+        <source>%1 is on your list</source>
+        <translation>%1 est dans ta liste</translation>
+    </message>
+    <message>
+        <source>Add a title</source>
+        <translation>Ajouter un titre</translation>
+    </message>
+    <message>
+        <source>Title, original title or person</source>
+        <translation>Titre, titre original ou personne</translation>
+    </message>
+    <message>
+        <source>Search titles</source>
+        <translation>Chercher un titre</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>Ajouter « %1 »</translation>
+    </message>
+    <message>
+        <source>A title of your own, in no catalogue</source>
+        <translation>Un titre à toi, absent du catalogue</translation>
+    </message>
+    <message>
+        <source>No title on this device matches. You can add it by its name.</source>
+        <translation>Aucun titre de cet appareil ne correspond. Tu peux l’ajouter par son nom.</translation>
+    </message>
+</context>
+<context>
+    <name>AppDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>AppTabBar</name>
+    <message>
+        <source>Main pages</source>
+        <translation>Pages principales</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionPage</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>À corriger</translation>
+    </message>
+    <message>
+        <source>Nothing to fix</source>
+        <translation>Rien à corriger</translation>
+    </message>
+    <message>
+        <source>When the server can&apos;t accept a change, it waits here with the reason.</source>
+        <translation>Quand le serveur ne peut pas accepter un changement, il attend ici avec la raison.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait behind it.</source>
+        <translation>
+            <numerusform>%n changement attend derrière.</numerusform>
+            <numerusform>%n changements attendent derrière.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>The change, to copy</source>
+        <translation>Le changement, à copier</translation>
+    </message>
+    <message>
+        <source>Discard the change to %1?</source>
+        <translation>Abandonner le changement de %1 ?</translation>
+    </message>
+    <message>
+        <source>What you wrote is forgotten, and the server&apos;s version is shown.</source>
+        <translation>Votre texte est oublié, et la version du serveur s’affiche.</translation>
+    </message>
+    <message>
+        <source>Discard this change</source>
+        <translation>Abandonner ce changement</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>One version of everything</source>
+        <translation>Une seule version de tout</translation>
+    </message>
+    <message>
+        <source>When two people write at the same time, both versions wait here.</source>
+        <translation>Quand deux personnes écrivent en même temps, les deux versions attendent ici.</translation>
+    </message>
+    <message>
+        <source>Written on two devices that could not see each other. The newer one is kept, the other one stays here.</source>
+        <translation>Écrit sur deux appareils qui ne se voyaient pas. La version la plus récente est gardée, l’autre reste ici.</translation>
+    </message>
+    <message>
+        <source>One device deleted this while another one edited it. It is still here.</source>
+        <translation>Un appareil l’a supprimé pendant qu’un autre le modifiait. C’est toujours là.</translation>
+    </message>
+    <message>
+        <source>This was deleted while another device edited it. The edit brought it back.</source>
+        <translation>Supprimé pendant qu’un autre appareil le modifiait. La modification l’a fait revenir.</translation>
+    </message>
+    <message>
+        <source>The other version is taken</source>
+        <translation>L’autre version est reprise</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Garder les deux</translation>
+    </message>
+    <message>
+        <source>Both texts are kept</source>
+        <translation>Les deux textes sont gardés</translation>
+    </message>
+    <message>
+        <source>It is fine so</source>
+        <translation>C’est bien ainsi</translation>
+    </message>
+    <message>
+        <source>Left as it is</source>
+        <translation>Laissé tel quel</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>2025-06-12</source>
+        <translation>2025-06-12</translation>
+    </message>
+    <message>
+        <source>Year, month and day, for example 2025-06-12.</source>
+        <translation>Année, mois et jour, par exemple 2025-06-12.</translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesPage</name>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>No family yet</source>
+        <translation>Pas encore de famille</translation>
+    </message>
+    <message>
+        <source>Found one now, even offline, or join with an invitation.</source>
+        <translation>Fonde-la maintenant, même sans réseau, ou rejoins-en une avec une invitation.</translation>
+    </message>
+    <message>
+        <source>Found a family</source>
+        <translation>Fonder une famille</translation>
+    </message>
+    <message>
+        <source>I have an invitation</source>
+        <translation>J’ai une invitation</translation>
+    </message>
+    <message>
+        <source>Name of the family</source>
+        <translation>Nom de la famille</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Fonder</translation>
+    </message>
+    <message>
+        <source>Join a family</source>
+        <translation>Rejoindre une famille</translation>
+    </message>
+    <message>
+        <source>Joining needs the network, once.</source>
+        <translation>Rejoindre demande le réseau, une fois.</translation>
+    </message>
+    <message>
+        <source>Code of the invitation</source>
+        <translation>Code de l’invitation</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Rejoindre</translation>
+    </message>
+    <message>
+        <source>No network. Try again when it is back.</source>
+        <translation>Pas de réseau. Réessayez quand il revient.</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyListPage</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 seen</source>
+        <translation>%1 · %2 vus sur %3</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 retiré</translation>
+    </message>
+    <message>
+        <source>An empty list</source>
+        <translation>Une liste vide</translation>
+    </message>
+    <message>
+        <source>Add a first title, even offline.</source>
+        <translation>Ajoutez un premier titre, même sans réseau.</translation>
+    </message>
+    <message>
+        <source>Add a title</source>
+        <translation>Ajouter un titre</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyPage</name>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administrateur</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Membre</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Enfant</translation>
+    </message>
+    <message>
+        <source>Shared lists</source>
+        <translation>Listes partagées</translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation>Pas encore de liste</translation>
+    </message>
+    <message>
+        <source>Everybody in the family adds to it, even offline.</source>
+        <translation>Toute la famille y ajoute des titres, même sans réseau.</translation>
+    </message>
+    <message>
+        <source>Start a list</source>
+        <translation>Créer une liste</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Invité</translation>
+    </message>
+    <message>
+        <source>Only you so far. The family is on this device and goes out when the network is back.</source>
+        <translation>Toi seul pour l’instant. La famille est sur cet appareil et part dès que le réseau revient.</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Inviter quelqu’un</translation>
+    </message>
+    <message>
+        <source>Inviting needs the network.</source>
+        <translation>Inviter demande le réseau.</translation>
+    </message>
+    <message>
+        <source>Leave the family</source>
+        <translation>Quitter la famille</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Nom de la liste</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>They join with the code that appears next. It is good for 7 days.</source>
+        <translation>La personne rejoint avec le code qui s’affiche ensuite. Il est valable 7 jours.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Inviter</translation>
+    </message>
+    <message>
+        <source>Leave %1?</source>
+        <translation>Quitter %1 ?</translation>
+    </message>
+    <message>
+        <source>Its lists go from this device. What you added stays with the family.</source>
+        <translation>Ses listes quittent cet appareil. Ce que tu as ajouté reste à la famille.</translation>
+    </message>
+    <message>
+        <source>No network. Try again when it is back.</source>
+        <translation>Pas de réseau. Réessayez quand il revient.</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Hide password</source>
+        <translation>Cacher le mot de passe</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>Montrer le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>FieldFrame</name>
+    <message>
+        <source>Kept here, to be sent</source>
+        <translation>Gardé ici, à envoyer</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Place dans la liste</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favori</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>À vérifier</translation>
+    </message>
+</context>
+<context>
+    <name>Genres</name>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Adventure</source>
+        <translation>Aventure</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>Comedy</source>
+        <translation>Comédie</translation>
+    </message>
+    <message>
+        <source>Crime</source>
+        <translation>Policier</translation>
+    </message>
+    <message>
+        <source>Documentary</source>
+        <translation>Documentaire</translation>
+    </message>
+    <message>
+        <source>Drama</source>
+        <translation>Drame</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>Fantasy</source>
+        <translation>Fantastique</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Histoire</translation>
+    </message>
+    <message>
+        <source>Horror</source>
+        <translation>Horreur</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>Musique</translation>
+    </message>
+    <message>
+        <source>Mystery</source>
+        <translation>Mystère</translation>
+    </message>
+    <message>
+        <source>Romance</source>
+        <translation>Romance</translation>
+    </message>
+    <message>
+        <source>Science fiction</source>
+        <translation>Science-fiction</translation>
+    </message>
+    <message>
+        <source>Short film</source>
+        <translation>Court métrage</translation>
+    </message>
+    <message>
+        <source>Thriller</source>
+        <translation>Thriller</translation>
+    </message>
+    <message>
+        <source>War</source>
+        <translation>Guerre</translation>
+    </message>
+    <message>
+        <source>Western</source>
+        <translation>Western</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Good evening, %1</source>
+        <translation>Bonsoir, %1</translation>
+    </message>
+    <message>
+        <source>Good morning, %1</source>
+        <translation>Bonjour, %1</translation>
+    </message>
+    <message>
+        <source>Good afternoon, %1</source>
+        <translation>Bon après-midi, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes to fix</source>
+        <translation>
+            <numerusform>%n changement à corriger</numerusform>
+            <numerusform>%n changements à corriger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is lost. See why, and what to do.</source>
+        <translation>Rien n’est perdu. Voyez pourquoi, et que faire.</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times somebody wrote at the same time as you. Both versions are here.</source>
+        <translation>
+            <numerusform>%n fois, quelqu’un a écrit en même temps que vous. Les deux versions sont là.</numerusform>
+            <numerusform>%n fois, quelqu’un a écrit en même temps que vous. Les deux versions sont là.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>With the family</source>
+        <translation>En famille</translation>
+    </message>
+    <message>
+        <source>To watch</source>
+        <translation>À voir</translation>
+    </message>
+    <message>
+        <source>Nothing to watch yet</source>
+        <translation>Rien à voir pour l’instant</translation>
+    </message>
+    <message>
+        <source>Add a first title, even offline.</source>
+        <translation>Ajoutez un premier titre, même sans réseau.</translation>
+    </message>
+    <message>
+        <source>Add a title</source>
+        <translation>Ajouter un titre</translation>
+    </message>
+</context>
+<context>
+    <name>IntegerEditor</name>
+    <message>
+        <source>A whole number between %1 and %2.</source>
+        <translation>Un nombre entier entre %1 et %2.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationSheet</name>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Invitation as a code to scan</source>
+        <translation>Invitation sous forme de code à scanner</translation>
+    </message>
+    <message>
+        <source>Code of the invitation: %1</source>
+        <translation>Code de l’invitation : %1</translation>
+    </message>
+    <message>
+        <source>Good for 7 days and for one person.</source>
+        <translation>Valable 7 jours, pour une personne.</translation>
+    </message>
+</context>
+<context>
+    <name>ListItemRow</name>
+    <message>
+        <source>added by %1</source>
+        <translation>ajouté par %1</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Pas vu</translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>%1 vu(s)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Add to my watchlist</source>
+        <translation>Ajouter à ma liste</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+</context>
+<context>
+    <name>MePage</name>
+    <message>
+        <source>Me</source>
+        <translation>Moi</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>À corriger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait for you</source>
+        <translation>
+            <numerusform>%n changement vous attend</numerusform>
+            <numerusform>%n changements vous attendent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to fix</source>
+        <translation>Rien à corriger</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Se déconnecter ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not sent yet. They stay on this device and go out when you sign in again.</source>
+        <translation>
+            <numerusform>%n changement n’est pas encore parti. Il reste sur cet appareil et part quand vous vous reconnectez.</numerusform>
+            <numerusform>%n changements ne sont pas encore partis. Ils restent sur cet appareil et partent quand vous vous reconnectez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is on the server. You can sign in again at any time.</source>
+        <translation>Tout est sur le serveur. Vous pouvez vous reconnecter à tout moment.</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Main pages</source>
+        <translation>Pages principales</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>Rating</name>
+    <message>
+        <source>Rating</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Not rated yet</source>
+        <translation>Pas encore noté</translation>
+    </message>
+    <message>
+        <source>%1 of 5 stars</source>
+        <translation>%1 étoiles sur 5</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+</context>
+<context>
+    <name>RatingEditor</name>
+    <message>
+        <source>Rating</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+</context>
+<context>
+    <name>SectionDisc</name>
+    <message>
+        <source>Section %1, %2, complete</source>
+        <translation>Section %1, %2, complète</translation>
+    </message>
+    <message>
+        <source>Section %1, %2</source>
+        <translation>Section %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>Identity and contact</source>
+        <translation>Identité et contact</translation>
+    </message>
+    <message>
+        <source>Origins</source>
+        <translation>Origines</translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <translation>Résidence</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>Physical features</source>
+        <translation>Caractéristiques physiques</translation>
+    </message>
+    <message>
+        <source>Talents and trades</source>
+        <translation>Talents et métiers</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Compétences</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Photos and productions</source>
+        <translation>Photos et productions</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Home</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Films</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Moi</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Create your account</source>
+        <translation>Créez votre compte</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Signing in needs the network, once. What you typed is still here.</source>
+        <translation>Se connecter demande le réseau, une fois. Ce que vous avez tapé est toujours là.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>As your family or your shoot knows you.</source>
+        <translation>Comme votre famille ou votre tournage vous connaît.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>E-mail or code</source>
+        <translation>E-mail ou code</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>At least 15 characters, a sentence works.</source>
+        <translation>15 signes au moins, une phrase convient.</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Créer le compte</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>I already have an account</source>
+        <translation>J’ai déjà un compte</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>Créer un compte</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>À moi</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes to fix</source>
+        <translation>
+            <numerusform>%n changement à corriger</numerusform>
+            <numerusform>%n changements à corriger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait for the network</source>
+        <translation>
+            <numerusform>%n changement attend le réseau</numerusform>
+            <numerusform>%n changements attendent le réseau</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked at %1</source>
+        <translation>Contrôlé à %1</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Pas encore contrôlé</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Dernier contrôle</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Prochain essai</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. See why, and what to do.</source>
+        <translation>Rien n’est perdu. Voyez pourquoi, et que faire.</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n à voir</numerusform>
+            <numerusform>%n à voir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Travailler hors ligne</translation>
+    </message>
+    <message>
+        <source>Your spaces</source>
+        <translation>Vos espaces</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Vérifié</translation>
+    </message>
+    <message>
+        <source>This device has no keychain: the sign-in is kept in a file that only you can read.</source>
+        <translation>Cet appareil n’a pas de trousseau : la connexion est gardée dans un fichier que vous seul pouvez lire.</translation>
+    </message>
+    <message>
+        <source>The sign-in is kept in this device&apos;s keychain.</source>
+        <translation>La connexion est gardée dans le trousseau de cet appareil.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>Verified</source>
+        <translation>Vérifié</translation>
+    </message>
+    <message>
+        <source>Sending %1/%2</source>
+        <translation>Envoi %1/%2</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n à envoyer</numerusform>
+            <numerusform>%n à envoyer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fix</source>
+        <translation>
+            <numerusform>%n à corriger</numerusform>
+            <numerusform>%n à corriger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message>
+        <source>Nothing checked</source>
+        <translation>Rien de contrôlé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n to send</source>
+        <translation>
+            <numerusform>Hors ligne · %n à envoyer</numerusform>
+            <numerusform>Hors ligne · %n à envoyer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Everything is saved and checked (%1).</source>
+        <translation>Tout est enregistré et contrôlé (%1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %1 of %n changes.</source>
+        <translation>
+            <numerusform>Envoi de %1 changement sur %n.</numerusform>
+            <numerusform>Envoi de %1 changements sur %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing with the server.</source>
+        <translation>Comparaison avec le serveur.</translation>
+    </message>
+    <message>
+        <source>Kept on this device. Goes out when the network is back.</source>
+        <translation>Gardé sur cet appareil. Part dès que le réseau revient.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server did not accept %n changes. Nothing is lost.</source>
+        <translation>
+            <numerusform>Le serveur n’a pas accepté %n changement. Rien n’est perdu.</numerusform>
+            <numerusform>Le serveur n’a pas accepté %n changements. Rien n’est perdu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody wrote at the same time. Both versions are here.</source>
+        <translation>Quelqu’un a écrit en même temps. Les deux versions sont là.</translation>
+    </message>
+    <message>
+        <source>Connected, but nothing checked for 15 s. %1</source>
+        <translation>Connecté, mais rien de contrôlé depuis 15 s. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>You work offline. %n changes are kept here.</source>
+        <translation>
+            <numerusform>Vous travaillez hors ligne. %n changement est gardé ici.</numerusform>
+            <numerusform>Vous travaillez hors ligne. %n changements sont gardés ici.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline since %1. Carry on, %n changes are kept.</source>
+        <translation>
+            <numerusform>Hors ligne depuis %1. Continuez, %n changement est gardé.</numerusform>
+            <numerusform>Hors ligne depuis %1. Continuez, %n changements sont gardés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline. Carry on, %n changes are kept.</source>
+        <translation>
+            <numerusform>Hors ligne. Continuez, %n changement est gardé.</numerusform>
+            <numerusform>Hors ligne. Continuez, %n changements sont gardés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation>À corriger</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>dans %1 s</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+</context>
+<context>
+    <name>TitlePage</name>
+    <message>
+        <source>Series</source>
+        <translation>Série</translation>
+    </message>
+    <message>
+        <source>My rating</source>
+        <translation>Ma note</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>To watch</source>
+        <translation>À voir</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>My note</source>
+        <translation>Mon mot</translation>
+    </message>
+    <message>
+        <source>What you want to remember</source>
+        <translation>Ce que tu veux retenir</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Add to a list</source>
+        <translation>Ajouter à une liste</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Ajouter à %1</translation>
+    </message>
+    <message>
+        <source>%1 is on “%2”</source>
+        <translation>%1 est dans « %2 »</translation>
+    </message>
+    <message>
+        <source>Remove from my watchlist</source>
+        <translation>Retirer de ma liste</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 retiré</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 (%2 s)</source>
+        <translation>%1 (%2 s)</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>Arrived</source>
+        <translation>Arrivée</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Départ</translation>
+    </message>
+    <message>
+        <source>Already in</source>
+        <translation>Déjà noté</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>VersionCard</name>
+    <message>
+        <source>Kept</source>
+        <translation>Gardée</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation>Reprendre celle-ci</translation>
+    </message>
+</context>
+<context>
+    <name>WatchlistPage</name>
+    <message>
+        <source>Watchlist</source>
+        <translation>À voir</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>To watch</source>
+        <translation>À voir</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Nothing to watch yet</source>
+        <translation>Rien à voir pour l’instant</translation>
+    </message>
+    <message>
+        <source>Nothing in progress</source>
+        <translation>Rien en cours</translation>
+    </message>
+    <message>
+        <source>Nothing watched yet</source>
+        <translation>Rien de vu pour l’instant</translation>
+    </message>
+    <message>
+        <source>Add a first title, even offline.</source>
+        <translation>Ajoutez un premier titre, même sans réseau.</translation>
+    </message>
+    <message>
+        <source>Add a title</source>
+        <translation>Ajouter un titre</translation>
+    </message>
+    <message>
+        <source>Search or add a title</source>
+        <translation>Chercher ou ajouter un titre</translation>
+    </message>
+</context>
+<context>
+    <name>WordsEditor</name>
+    <message>
+        <source>Add a word</source>
+        <translation>Ajouter un mot</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::kiosk::CameraSource</name>
+    <message>
+        <source>No camera is connected.</source>
+        <translation>Aucune caméra n’est branchée.</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::kiosk::FolderSource</name>
+    <message>
+        <source>The folder %1 is not there.</source>
+        <translation>Le dossier %1 est introuvable.</translation>
+    </message>
+</context>
+</TS>
