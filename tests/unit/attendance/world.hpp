@@ -27,7 +27,11 @@ inline const Uuid kProject = id(0xA0);
 inline const Day kToday = Day(std::chrono::days(20618));  // 2026-06-14
 
 inline Zone paris() {
-  return Zone(3600, {{1774746000000, 7200}, {1792890000000, 3600}, {1806195600000, 7200}});
+  return Zone(3600, {{1743296400000, 7200},
+                     {1761440400000, 3600},
+                     {1774746000000, 7200},
+                     {1792890000000, 3600},
+                     {1806195600000, 7200}});
 }
 
 /// Instant of a clock time on site, today or `days` later.

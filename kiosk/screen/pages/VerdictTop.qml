@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Foyer.Ui
+import Foyer.Kiosk
+
+// Where, whether it has been sent, and the time.
+Item {
+    id: top
+
+    required property KioskView kiosk
+    required property bool portrait
+    property color ink: "#FFFFFF"
+    readonly property int px: portrait ? 36 : 32
+
+    implicitHeight: 56
+
+    KioskText {
+        anchors { left: parent.left; right: state.left; rightMargin: 32; verticalCenter: parent.verticalCenter }
+        px: top.px
+        color: top.ink
+        text: top.portrait ? top.kiosk.project : [top.kiosk.project, top.kiosk.gate].filter(part => part).join(" · ")
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+    }
+    Row {
+        id: state
+
+        anchors { right: time.left; rightMargin: 40; verticalCenter: parent.verticalCenter }
+        spacing: 12
+        AppIcon {
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: top.kiosk.card.confirmed ? "circle-check" : "circle-arrow-up"
+            color: top.ink
+            size: 40
+        }
+        KioskText {
+            anchors.verticalCenter: parent.verticalCenter
+            px: top.px
+            color: top.ink
+            text: top.kiosk.card.confirmed ? qsTr("Sent and confirmed") : qsTr("Kept here, to be sent")
+            wrapMode: Text.NoWrap
+        }
+    }
+    KioskText {
+        id: time
+
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        px: top.portrait ? 42 : 38
+        font.weight: Font.Bold
+        color: top.ink
+        text: top.kiosk.clock
+        wrapMode: Text.NoWrap
+    }
+}
