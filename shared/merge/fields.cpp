@@ -94,7 +94,9 @@ Effect FieldMerger::applyText(const model::FieldPatch& patch) {
   FieldMeta* found = find(field);
   Value& current = value(field);
   const bool same = current == patch.value;
-  if (found == nullptr || found->knownTo(m_mutation.base, m_mutation.device)) {
+  // A text can be known and yet not be what the edit was typed over: two forms open on one device.
+  const bool known = found == nullptr || found->knownTo(m_mutation.base, m_mutation.device);
+  if (found == nullptr || (known && patch.was == textOf(current))) {
     current = patch.value;
     FieldMeta& meta = obtain(field);
     meta.top = m_mark;
@@ -110,8 +112,8 @@ Effect FieldMerger::applyText(const model::FieldPatch& patch) {
     setHolders(*found, std::move(all));
     return Effect::same;
   }
-  const Mark strongest = strongestUnknown(*found);
-  const bool wins = m_mark.stamp() > strongest.stamp();
+  const Mark strongest = known ? found->top : strongestUnknown(*found);
+  const bool wins = known || m_mark.stamp() > strongest.stamp();
   TextMerge merged = mergeText(patch.was, textOf(current), textOf(patch.value), wins);
   const auto most = static_cast<std::uint64_t>(field.max);
   if (codePoints(merged.text) > most) {

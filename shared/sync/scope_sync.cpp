@@ -93,7 +93,7 @@ void ScopeSync::onPage(const protocol::Page& page) {
   }
   if (header.live) {
     // While a pass runs its end decides whether this page's head has been reached.
-    if (m_pullOut || header.head <= m_info.cursor || header.from != m_info.cursor) {
+    if (m_pullOut || !m_following || header.head <= m_info.cursor || header.from != m_info.cursor) {
       sawHead(header.head);
       if (!m_pullOut && header.head > m_info.cursor) m_wantPull = true;
       return;

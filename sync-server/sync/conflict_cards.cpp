@@ -15,9 +15,12 @@ const schema::Collection& conflicts() {
   return c;
 }
 
-Uuid cardId(const Uuid& scope, const RecordKey& subject, std::string_view what, const Uuid& device) {
+/// One card per record, field and author: the author's next value takes the place of the one before. Texts have
+/// one per lost text, since a later one need not contain the words of an earlier one.
+Uuid cardId(const Uuid& scope, const RecordKey& subject, std::string_view what, const Uuid& device,
+            std::string_view lostText) {
   return crypto::derivedId(scope, conflicts().name,
-                           {subject.collection->name, subject.id.str(), what, device.str()});
+                           {subject.collection->name, subject.id.str(), what, device.str(), lostText});
 }
 
 std::string_view kindName(merge::Conflict::Kind kind) {
@@ -93,7 +96,10 @@ void ConflictCards::write(const RecordKey& subject, const merge::Conflict& confl
   if (subject.collection == &conflicts()) return;
   const Uuid scope = m_writer.tx().row().scope;
   const std::string_view what = conflict.field ? conflict.field->name : kindName(conflict.kind);
-  model::Record card(conflicts(), scope, cardId(scope, subject, what, conflict.lostBy.device));
+  const bool text = conflict.field && conflict.field->merge == schema::Merge::text;
+  const auto* lostText = text ? std::get_if<std::string>(&conflict.lost) : nullptr;
+  model::Record card(conflicts(), scope,
+                     cardId(scope, subject, what, conflict.lostBy.device, lostText ? *lostText : ""));
   card.at("kind") = std::string(kindName(conflict.kind));
   card.at("subject_collection") = std::string(subject.collection->name);
   card.at("subject_id") = subject.id;
