@@ -7,6 +7,7 @@
 #include <set>
 
 #include "crypto/random.hpp"
+#include "housekeeper.hpp"
 #include "http_channel.hpp"
 #include "live_channel.hpp"
 
@@ -56,6 +57,7 @@ struct EngineDriver::Parts final : sync::StatusSink {
   std::unique_ptr<AuthClient> auth;
   std::unique_ptr<SyncChannel> channel;
   std::unique_ptr<sync::Engine> engine;
+  std::unique_ptr<Housekeeper> housekeeper;
   QTimer timer;
   std::set<Uuid> changed;  ///< scopes written to since the engine last heard
   bool feeding = false;
@@ -71,6 +73,7 @@ void EngineDriver::Parts::schedule() {
 /// A write by the person is on its way in the same turn of the event loop.
 void EngineDriver::Parts::noticed(const std::vector<store::Change>& rows) {
   emit driver.rowsChanged(rows);
+  if (housekeeper) housekeeper->noticed(rows);
   if (feeding) return;
   const bool first = changed.empty();
   for (const auto& row : rows) changed.insert(row.scope);
@@ -150,6 +153,10 @@ Result<EngineDriver::Opened> EngineDriver::open() {
   p.engine = std::make_unique<sync::Engine>(
       *p.store, *p.channel, p, p.clock,
       sync::Engine::Options{p.options.app.toStdString(), p.identity->device, randomBits});
+
+  p.housekeeper = std::make_unique<Housekeeper>(*p.store, [&p](const Uuid& scope, std::int64_t open) {
+    p.feed([&](sync::Engine& e) { e.noteForks(scope, open); });
+  });
 
   p.timer.setSingleShot(true);
   p.timer.setTimerType(Qt::PreciseTimer);

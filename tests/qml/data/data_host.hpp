@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractItemModel>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <memory>
+
+#include "model/identity.hpp"
+#include "qt/backend.hpp"
+#include "qt/convert.hpp"
+#include "schema/collections.hpp"
+
+namespace foyer::test {
+
+/// A real backend on a folder of its own, without a server, and an engine that uses it.
+class DataHost {
+ public:
+  DataHost() {
+    qputenv("FOYER_KEY_DIR", m_dir.filePath("keys").toUtf8());
+    qt::EngineDriver::Options options;
+    options.dataDir = m_dir.filePath("data").toStdString();
+    options.fullSync = false;
+    m_backend = std::make_unique<qt::Backend>(options);
+    const auto opened = m_backend->open();
+    if (!opened.ok()) qFatal("%s", opened.error().message.c_str());
+    m_engine = std::make_unique<QQmlEngine>();
+    m_backend->install(*m_engine);
+    if (!QTest::qWaitFor([this] { return !m_backend->identity().account.isNil(); })) qFatal("no identity");
+    me = m_backend->identity().account;
+  }
+  ~DataHost() {
+    m_made.clear();
+    m_engine.reset();
+    m_backend.reset();
+  }
+
+  QObject* make(const QByteArray& qml) {
+    QQmlComponent component(m_engine.get());
+    component.setData("import QtQml\nimport Foyer.Data\n" + qml, QUrl());
+    QObject* object = component.create();
+    if (!object) qFatal("%s", qPrintable(component.errorString()));
+    m_made.emplace_back(object);
+    return object;
+  }
+  QAbstractItemModel* model(const QByteArray& qml) { return qobject_cast<QAbstractItemModel*>(make(qml)); }
+  /// A JavaScript expression with the module's singletons in reach.
+  QVariant eval(const QByteArray& expression) {
+    return make("QtObject { property var result: " + expression + " }")->property("result");
+  }
+
+  /// Runs on the worker and waits: what the person or the server did elsewhere.
+  void onStore(const std::function<void(store::Store&)>& job) {
+    bool done = false;
+    m_backend->work(
+        m_engine.get(), [job](qt::EngineDriver& driver) { return job(driver.store()), true; },
+        [&done](bool) { done = true; });
+    if (!QTest::qWaitFor([&done] { return done; })) qFatal("the worker does not answer");
+  }
+  std::optional<model::Record> get(std::string_view collection, const Uuid& id) {
+    std::optional<model::Record> record;
+    onStore([&](store::Store& store) { record = store.get(schema::collection(collection), me, id); });
+    return record;
+  }
+  /// Rows that the server sends, with versions above everything before.
+  void fromServer(std::vector<model::Record> rows) {
+    onStore([&](store::Store& store) {
+      protocol::PageHeader header;
+      header.scope = me;
+      header.epoch = 1;
+      for (model::Record& row : rows) row.version = ++m_version;
+      header.head = m_version;
+      store.applyPage(header, rows);
+    });
+  }
+
+  Uuid me;
+
+ private:
+  QTemporaryDir m_dir;
+  std::unique_ptr<qt::Backend> m_backend;
+  std::unique_ptr<QQmlEngine> m_engine;
+  std::vector<std::unique_ptr<QObject>> m_made;
+  std::int64_t m_version = 0;
+};
+
+inline QVariant cell(const QAbstractItemModel* model, int row, const QByteArray& role) {
+  return model->data(model->index(row, 0), model->roleNames().key(role));
+}
+
+inline QStringList column(const QAbstractItemModel* model, const QByteArray& role) {
+  QStringList out;
+  for (int row = 0; row < model->rowCount(); ++row) out.append(cell(model, row, role).toString());
+  return out;
+}
+
+}  // namespace foyer::test
