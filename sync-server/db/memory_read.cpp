@@ -101,6 +101,18 @@ std::optional<ScopeRow> MemoryStore::scope(const Uuid& scope) {
   return it == m_scopes.end() || !it->second->row.kind ? std::nullopt : std::optional(it->second->row);
 }
 
+std::vector<ScopeChange> MemoryStore::heads(std::span<const Uuid> scopes) {
+  const std::lock_guard lock(m_mutex);
+  std::vector<ScopeChange> all;
+  for (const Uuid& scope : scopes) {
+    const auto it = m_scopes.find(scope);
+    if (it == m_scopes.end()) continue;
+    const ScopeRow& row = it->second->row;
+    all.push_back({scope, row.head, row.membersVersion == row.head});
+  }
+  return all;
+}
+
 std::optional<std::string> MemoryStore::roleOf(const Uuid& scope, const Uuid& account) {
   const std::lock_guard lock(m_mutex);
   const auto it = m_scopes.find(scope);

@@ -61,6 +61,18 @@ std::optional<ScopeRow> PgStore::scope(const Uuid& scope) {
   return results[0].rows() == 0 ? std::nullopt : std::optional(readScope(results[0], 0));
 }
 
+std::vector<ScopeChange> PgStore::heads(std::span<const Uuid> scopes) {
+  Lease link(*m_links, "heads");
+  link->add("SELECT scope_id, head, members_version = head FROM scopes WHERE scope_id = ANY($1::uuid[])",
+            PqParams().raw(idArray(scopes)));
+  const std::vector<PqResult> results = link->run();
+  std::vector<ScopeChange> all;
+  for (int row = 0; row < results[0].rows(); ++row) {
+    all.push_back({results[0].uuid(row, 0), results[0].integer(row, 1), results[0].boolean(row, 2)});
+  }
+  return all;
+}
+
 std::optional<std::string> PgStore::roleOf(const Uuid& scope, const Uuid& account) {
   Lease link(*m_links, "role");
   link->add(kRoleSql, PqParams().uuid(scope).uuid(account));

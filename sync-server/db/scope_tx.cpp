@@ -100,6 +100,11 @@ void ScopeTx::loaded(merge::ServerRecord record, const model::Digest& hash) {
 }
 
 bool ScopeTx::prepareCommit() {
+  for (const auto& [kind, subjects] : m_subjects) {
+    Job job{.kind = kind, .scope = m_row.scope, .payload = {}};
+    for (const Uuid& subject : subjects) job.payload += (job.payload.empty() ? "" : " ") + subject.str();
+    m_jobs.push_back(std::move(job));
+  }
   bool anything = !m_members.empty() || !m_outcomes.empty() || !m_prune.empty() || !m_jobs.empty() ||
                   !m_projected.empty();
   for (auto& [key, entry] : m_records) {

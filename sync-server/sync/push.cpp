@@ -78,13 +78,16 @@ Result<protocol::PushResult> SyncService::push(const Principal& who, protocol::P
   }
   const PreparedPush prepared = prepare(who, std::move(push), m_store);
   Result<protocol::PushResult> result = Error{};
+  ScopeChange change{.scope = prepared.scope};
   bool touched = false;
   m_store.withScope(prepared.scope, wantOf(who, m_rules, prepared), [&](ScopeTx& tx) {
     PushRun run(who, m_rules, prepared, tx, m_clock.wallMs());
     result = run.run();
     touched = run.touched();
+    change.head = tx.row().head;
+    change.members = tx.row().membersVersion == change.head;
   });
-  if (result && touched) committed(prepared.scope, result->head);
+  if (touched) committed(change);
   return result;
 }
 

@@ -108,6 +108,7 @@ bool ScopeWriter::trash(const RecordKey& key) {
 void ScopeWriter::setMember(const Uuid& account, const std::string& role) {
   m_tx.setMember(account, role);
   touch();
+  if (m_tx.row().kind == schema::Scope::project) m_tx.queueFor(kGateJob, m_tx.row().scope);
   m_tx.row().membersVersion = m_version;
   const schema::Collection& members = schema::collection("members");
   if (!m_tx.row().kind || !schema::contains(members.scopes, *m_tx.row().kind)) return;
@@ -125,6 +126,7 @@ void ScopeWriter::removeMember(const Uuid& account) {
   if (!m_tx.roleOf(account)) return;
   m_tx.removeMember(account);
   touch();
+  if (m_tx.row().kind == schema::Scope::project) m_tx.queueFor(kGateJob, m_tx.row().scope);
   m_tx.row().membersVersion = m_version;
   const schema::Collection& members = schema::collection("members");
   if (!m_tx.row().kind || !schema::contains(members.scopes, *m_tx.row().kind)) return;

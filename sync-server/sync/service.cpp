@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sync/sync_service.hpp"
 
+#include <stdexcept>
+
 namespace foyer::server {
 
 namespace {
@@ -11,22 +13,23 @@ constexpr std::int64_t kJobRetryMs = 30'000;
 SyncService::SyncService(ScopeStore& store, const Clock& clock, const Rules& rules, SyncLimits limits)
     : m_store(store), m_clock(clock), m_rules(rules), m_limits(limits) {}
 
-void SyncService::committed(const Uuid& scope, std::int64_t head) {
-  if (m_committed) m_committed(scope, head);
+void SyncService::committed(const ScopeChange& change) {
+  if (m_committed) m_committed(change);
 }
 
 std::int64_t SyncService::write(const Uuid& scope, const Want& want,
                                 const std::function<void(ScopeWriter&)>& fn) {
-  std::int64_t head = 0;
+  ScopeChange change{.scope = scope};
   bool touched = false;
   m_store.withScope(scope, want, [&](ScopeTx& tx) {
     ScopeWriter writer(tx, m_clock.wallMs());
     fn(writer);
     touched = writer.touched();
-    head = tx.row().head;
+    change.head = tx.row().head;
+    change.members = tx.row().membersVersion == change.head;
   });
-  if (touched) committed(scope, head);
-  return head;
+  if (touched) committed(change);
+  return change.head;
 }
 
 void SyncService::createPerson(const Uuid& account) {
@@ -37,15 +40,25 @@ void SyncService::createPerson(const Uuid& account) {
   });
 }
 
-int SyncService::runJobs(int max) {
-  int ran = 0;
-  for (; ran < max; ++ran) {
-    const std::int64_t now = m_clock.wallMs();
-    const std::optional<Job> job = m_store.claimJob(now, now + kJobRetryMs);
-    if (!job) break;
+bool SyncService::runJob(const std::function<void(const Job&, std::string_view why)>& failed) {
+  const std::int64_t now = m_clock.wallMs();
+  const std::optional<Job> job = m_store.claimJob(now, now + kJobRetryMs);
+  if (!job) return false;
+  try {
     m_rules.run(*this, *job);
     m_store.finishJob(job->id);
+  } catch (const std::exception& e) {
+    failed(*job, e.what());
   }
+  return true;
+}
+
+int SyncService::runJobs() {
+  int ran = 0;
+  const auto raise = [](const Job& job, std::string_view why) {
+    throw std::runtime_error("Job " + job.kind + ": " + std::string(why));
+  };
+  while (runJob(raise)) ++ran;
   return ran;
 }
 

@@ -54,6 +54,13 @@ struct DeviceRow {
   bool operator==(const DeviceRow&) const = default;
 };
 
+/// A commit that moved a scope's head.
+struct ScopeChange {
+  Uuid scope;
+  std::int64_t head = 0;
+  bool members = false;  ///< the member list changed with it
+};
+
 using MutationHash = std::array<std::uint8_t, 16>;
 
 /// What a numbered mutation came to. After the device's ack only the reason is dropped.

@@ -44,6 +44,9 @@ class ScopeStore {
   /// All born scopes the account is a member of, by id.
   virtual std::vector<ScopeMembership> scopesOf(const Uuid& account, const Uuid& device) = 0;
   virtual std::optional<ScopeRow> scope(const Uuid& scope) = 0;
+  /// Heads of those of `scopes` that are there; `members` tells whether the member list changed at that very
+  /// head.
+  virtual std::vector<ScopeChange> heads(std::span<const Uuid> scopes) = 0;
   virtual std::optional<std::string> roleOf(const Uuid& scope, const Uuid& account) = 0;
   virtual std::vector<Member> members(const Uuid& scope) = 0;
 

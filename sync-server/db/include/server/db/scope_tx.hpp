@@ -49,6 +49,9 @@ class ScopeTx {
   std::vector<RecordKey> loadOpenConflicts(std::span<const Uuid> subjects);
 
   void queue(Job job) { m_jobs.push_back(std::move(job)); }
+  /// Queues work about `subject`. At the commit there is one job per kind, due at once, whose payload lists
+  /// the subjects: UUIDs with a space between them.
+  void queueFor(const std::string& kind, const Uuid& subject) { m_subjects[kind].insert(subject); }
 
   /// Version of the source that a projection into this scope was last made from; 0 = never.
   std::int64_t projectedFrom(const Uuid& source);
@@ -93,6 +96,7 @@ class ScopeTx {
   std::vector<OutcomeBatch> m_outcomes;
   std::map<Uuid, std::uint64_t> m_prune;
   std::vector<Job> m_jobs;
+  std::map<std::string, std::set<Uuid>> m_subjects;
   std::map<Uuid, std::int64_t> m_projected;
 };
 

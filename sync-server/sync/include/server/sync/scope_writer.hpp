@@ -8,6 +8,10 @@
 
 namespace foyer::server {
 
+/// Kind of the job that brings a project's gate up to date with these records of the project: its head, which
+/// stands for members too, and assignments. Queued through ScopeTx::queueFor, run by the rules room.
+inline constexpr const char* kGateJob = "gate";
+
 /// Writes of one transaction, all with one version: the scope's head + 1, taken when the first change comes.
 /// All server-made writes (members, conflicts, projections, outcomes of commands) go through it. Not
 /// thread-safe; lives inside ScopeStore::withScope.

@@ -31,7 +31,7 @@ class SyncService {
 
   /// Called after each commit that moved a scope's head, on the committing thread: wakes followers and other
   /// processes. Set before the first call.
-  using Committed = std::function<void(const Uuid& scope, std::int64_t head)>;
+  using Committed = std::function<void(const ScopeChange&)>;
   void onCommitted(Committed hook) { m_committed = std::move(hook); }
 
   Result<protocol::Welcome> hello(const Principal& who, const protocol::Hello& hello);
@@ -47,15 +47,17 @@ class SyncService {
   std::int64_t write(const Uuid& scope, const Want& want, const std::function<void(ScopeWriter&)>& fn);
   /// The scope that registering claims: id = account id, one member with role "owner". Idempotent.
   void createPerson(const Uuid& account);
-  /// Runs due jobs on this thread until none is left or `max` were run. Returns how many ran.
-  int runJobs(int max = 1'000'000);
+  /// Runs one due job on this thread. A failing one is reported and comes back later. False: none was due.
+  bool runJob(const std::function<void(const Job&, std::string_view why)>& failed);
+  /// Runs due jobs until none is left; for tests and the in-process double. Throws what a job throws.
+  int runJobs();
 
   ScopeStore& store() { return m_store; }
   const Clock& clock() const { return m_clock; }
   const SyncLimits& limits() const { return m_limits; }
 
  private:
-  void committed(const Uuid& scope, std::int64_t head);
+  void committed(const ScopeChange& change);
   ScopeStore& m_store;
   const Clock& m_clock;
   const Rules& m_rules;

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/sync/live_hub.hpp"
+
+#include <algorithm>
+
+namespace foyer::server {
+
+void LiveHub::connect(const Principal& who, std::shared_ptr<LiveSink> sink) {
+  const std::lock_guard lock(m_mutex);
+  LiveSink* key = sink.get();
+  m_connected[key] = {who, std::move(sink)};
+}
+
+void LiveHub::disconnect(const std::shared_ptr<LiveSink>& sink) {
+  const std::lock_guard lock(m_mutex);
+  m_connected.erase(sink.get());
+  for (auto it = m_feeds.begin(); it != m_feeds.end();) {
+    it->second.followers.erase(sink.get());
+    const bool idle = it->second.followers.empty() && !it->second.running;
+    it = idle ? m_feeds.erase(it) : std::next(it);
+  }
+}
+
+void LiveHub::follow(const Uuid& scope, const Principal& who, std::shared_ptr<LiveSink> sink,
+                     std::int64_t at) {
+  const std::lock_guard lock(m_mutex);
+  const auto [it, fresh] = m_feeds.try_emplace(scope);
+  Feed& feed = it->second;
+  LiveSink* key = sink.get();
+  feed.followers[key] = {std::move(sink), who, at};
+  // Nobody listened for a new feed while the last page was read, so a commit may have been missed.
+  if (fresh || feed.head > at) schedule(scope, feed);
+}
+
+void LiveHub::unfollow(const Uuid& scope, const std::shared_ptr<LiveSink>& sink) {
+  const std::lock_guard lock(m_mutex);
+  drop(scope, sink.get());
+}
+
+void LiveHub::drop(const Uuid& scope, LiveSink* sink) {
+  const auto it = m_feeds.find(scope);
+  if (it == m_feeds.end()) return;
+  it->second.followers.erase(sink);
+  if (it->second.followers.empty() && !it->second.running) m_feeds.erase(it);
+}
+
+void LiveHub::changed(const ScopeChange& change) {
+  const std::lock_guard lock(m_mutex);
+  const auto it = m_feeds.find(change.scope);
+  if (it != m_feeds.end()) {
+    it->second.head = std::max(it->second.head, change.head);
+    schedule(change.scope, it->second);
+  } else if (change.members && !m_connected.empty()) {
+    m_executor([this, scope = change.scope] { checkMembers(scope, 0); });
+  }
+}
+
+void LiveHub::schedule(const Uuid& scope, Feed& feed) {
+  feed.again = true;
+  if (feed.running) return;
+  feed.running = true;
+  m_executor([this, scope] { run(scope); });
+}
+
+void LiveHub::run(const Uuid& scope) {
+  bool more = true;
+  while (more) {
+    {
+      const std::lock_guard lock(m_mutex);
+      m_feeds[scope].again = false;
+    }
+    try {
+      more = deliver(scope);
+    } catch (...) {
+      // The database is away; the slow poll tries again.
+      more = false;
+    }
+    const std::lock_guard lock(m_mutex);
+    Feed& feed = m_feeds[scope];
+    more = more || feed.again;
+    if (more) continue;
+    feed.running = false;
+    if (feed.followers.empty()) m_feeds.erase(scope);
+  }
+}
+
+bool LiveHub::deliver(const Uuid& scope) {
+  std::map<std::int64_t, std::vector<Follower>> groups;
+  {
+    const std::lock_guard lock(m_mutex);
+    for (const auto& [sink, follower] : m_feeds[scope].followers) groups[follower.at].push_back(follower);
+  }
+  for (auto& [at, group] : groups) deliverFrom(scope, at, std::move(group));
+  return false;
+}
+
+void LiveHub::deliverFrom(const Uuid& scope, std::int64_t at, std::vector<Follower> group) {
+  const Result<PageAnswer> page = m_service.changes(scope, at);
+  if (!page) return;
+  std::int64_t checked = 0;
+  {
+    const std::lock_guard lock(m_mutex);
+    checked = m_feeds[scope].membersVersion;
+  }
+  if (page->rows->scope.membersVersion != checked) checkMembers(scope, page->rows->scope.membersVersion);
+  const std::int64_t head = page->header.head;
+  if (head <= at) return;
+  std::shared_ptr<const std::string> bytes;
+  bool binary = false;
+  if (!page->header.more) {
+    protocol::Frame frame = page->encode();
+    binary = frame.binary;
+    bytes = std::make_shared<const std::string>(std::move(frame.bytes));
+  }
+  for (const Follower& follower : group) {
+    {
+      const std::lock_guard lock(m_mutex);
+      const auto now = m_feeds[scope].followers.find(follower.sink.get());
+      if (now == m_feeds[scope].followers.end() || now->second.at != at) continue;
+      now->second.at = head;
+    }
+    if (bytes && follower.sink->send(bytes, binary)) continue;
+    {
+      const std::lock_guard lock(m_mutex);
+      m_feeds[scope].followers.erase(follower.sink.get());
+    }
+    follower.sink->stale(scope);
+  }
+}
+
+void LiveHub::checkMembers(const Uuid& scope, std::int64_t membersVersion) {
+  const std::optional<ScopeRow> row = m_service.store().scope(scope);
+  const bool everybody = row && row->kind == schema::Scope::catalog;
+  std::set<Uuid> members;
+  for (const Member& member : m_service.store().members(scope)) members.insert(member.account);
+  std::vector<std::shared_ptr<LiveSink>> tell;
+  {
+    const std::lock_guard lock(m_mutex);
+    const auto feed = m_feeds.find(scope);
+    const bool first = feed != m_feeds.end() && feed->second.membersVersion == 0;
+    if (feed != m_feeds.end()) {
+      feed->second.membersVersion = membersVersion;
+      std::erase_if(feed->second.followers, [&](const auto& entry) {
+        const bool lost = !everybody && !members.contains(entry.second.who.account);
+        if (lost) tell.push_back(entry.second.sink);
+        return lost;
+      });
+    }
+    for (const auto& [sink, known] : m_connected) {
+      if (!first && members.contains(known.first.account)) tell.push_back(known.second);
+    }
+  }
+  for (const auto& sink : tell) sink->scopesChanged();
+}
+
+void LiveHub::poll() {
+  std::vector<Uuid> scopes;
+  {
+    const std::lock_guard lock(m_mutex);
+    for (const auto& [scope, feed] : m_feeds) scopes.push_back(scope);
+  }
+  if (scopes.empty()) return;
+  for (const ScopeChange& change : m_service.store().heads(scopes)) {
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_feeds.find(change.scope);
+    if (it == m_feeds.end()) continue;
+    const auto behind = [&](const auto& entry) { return entry.second.at < change.head; };
+    if (!std::any_of(it->second.followers.begin(), it->second.followers.end(), behind)) continue;
+    it->second.head = std::max(it->second.head, change.head);
+    schedule(change.scope, it->second);
+  }
+}
+
+std::size_t LiveHub::followers() const {
+  const std::lock_guard lock(m_mutex);
+  std::size_t count = 0;
+  for (const auto& [scope, feed] : m_feeds) count += feed.followers.size();
+  return count;
+}
+
+}  // namespace foyer::server
