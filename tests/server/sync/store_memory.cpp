@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/db/memory_store.hpp"
+#include "sync_world.hpp"
+
+namespace foyer::test {
+namespace {
+class Memory final : public TestStore {
+ public:
+  server::ScopeStore& store() override { return m_store; }
+
+ private:
+  server::MemoryStore m_store;
+};
+}  // namespace
+
+std::unique_ptr<TestStore> makeTestStore() { return std::make_unique<Memory>(); }
+
+}  // namespace foyer::test

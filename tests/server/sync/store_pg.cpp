@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <stdexcept>
+
+#include "server/db/migrate.hpp"
+#include "server/db/pg_store.hpp"
+#include "sync_world.hpp"
+#include "temp_postgres.hpp"
+
+namespace foyer::test {
+namespace {
+
+void prepare(const std::string& connection) {
+  if (const auto done = server::migrate(connection); !done) throw std::runtime_error(done.error().message);
+}
+
+class Pg final : public TestStore {
+ public:
+  server::ScopeStore& store() override { return m_store; }
+
+ private:
+  TempDatabase m_database = TempPostgres::shared().clone("foyer", prepare);
+  server::PgStore m_store{m_database.connection()};
+};
+
+}  // namespace
+
+std::unique_ptr<TestStore> makeTestStore() { return std::make_unique<Pg>(); }
+
+}  // namespace foyer::test
