@@ -22,25 +22,25 @@ bool isFrame(const Request& request) {
 
 /// POST of one message of type M, answered by one message.
 template <class M>
-Endpoint exchange(SyncService& service, std::string path, std::string doc) {
+Endpoint exchange(SyncService* service, std::string path, std::string doc) {
   Endpoint e{.method = "POST", .path = std::move(path), .doc = std::move(doc), .auth = http::Auth::any};
   e.body = http::Body::raw;
-  e.bodyLimit = static_cast<std::size_t>(service.limits().maxFrameBytes);
+  e.bodyLimit = static_cast<std::size_t>((service ? service->limits() : SyncLimits{}).maxFrameBytes);
   e.contentTypes = {std::string(kJson), std::string(kFrame)};
-  e.action = http::Handler([&service](const http::Context&, const Request& request) {
+  e.action = http::Handler([service](const http::Context&, const Request& request) {
     Result<protocol::ClientMessage> message = protocol::decodeClient(request.body, isFrame(request));
     if (!message) return respond(problem({}, message.error()));
     if (!std::holds_alternative<M>(*message)) {
       return respond(problem({}, {Code::badRequest, {}, "Another kind of message belongs to this address."}));
     }
-    return respond(answerTo(service, whoAsks(request), std::move(*message)));
+    return respond(answerTo(*service, whoAsks(request), std::move(*message)));
   });
   return e;
 }
 
-Uuid scopeOf(SyncService& service, const Request& request) {
+Uuid scopeOf(SyncService* service, const Request& request) {
   const Uuid scope = Uuid::parse(request.queryValue("scope").value_or("")).value_or(Uuid{});
-  if (service.store().roleOf(scope, whoAsks(request).account)) return scope;
+  if (service->store().roleOf(scope, whoAsks(request).account)) return scope;
   throw Error{Code::forbidden, "scope", "You are not a member of this scope."};
 }
 
@@ -51,17 +51,17 @@ Endpoint read(std::string path, std::string doc, http::Handler handler) {
   return e;
 }
 
-Response exportOf(SyncService& service, const Request& request) {
+Response exportOf(SyncService* service, const Request& request) {
   std::string lines;
-  service.store().exportScope(scopeOf(service, request), [&](const model::Record& record) {
+  service->store().exportScope(scopeOf(service, request), [&](const model::Record& record) {
     lines += protocol::exportLine(record);
     if (!lines.ends_with('\n')) lines += '\n';
   });
   return http::plain(200, "application/x-ndjson", std::move(lines));
 }
 
-Response digestOf(SyncService& service, const Request& request) {
-  const std::optional<ScopeRow> row = service.store().scope(scopeOf(service, request));
+Response digestOf(SyncService* service, const Request& request) {
+  const std::optional<ScopeRow> row = service->store().scope(scopeOf(service, request));
   if (!row) throw Error{Code::notFound, "scope", "There is no such scope."};
   return http::success({{"scope", row->scope.str()},
                         {"epoch", row->epoch},
@@ -71,7 +71,7 @@ Response digestOf(SyncService& service, const Request& request) {
 
 }  // namespace
 
-std::vector<http::Endpoint> syncEndpoints(SyncService& service, LiveHub& hub) {
+std::vector<http::Endpoint> syncEndpoints(SyncService* service, LiveHub* hub) {
   std::vector<Endpoint> all;
   all.push_back(exchange<protocol::Hello>(service, "/api/v1/sync/hello",
                                           "Says which scopes there are and how far each has got."));
@@ -83,17 +83,17 @@ std::vector<http::Endpoint> syncEndpoints(SyncService& service, LiveHub& hub) {
                 .path = "/api/v1/sync/live",
                 .doc = "WebSocket with the same messages, and changes as they commit.",
                 .auth = http::Auth::any};
-  live.action = http::LiveHandler([&service, &hub](const http::Context&, const Request& request,
-                                                   std::shared_ptr<http::LiveConnection> connection) {
-    return std::make_unique<SyncSession>(service, hub, whoAsks(request), std::move(connection));
+  live.action = http::LiveHandler([service, hub](const http::Context&, const Request& request,
+                                                 std::shared_ptr<http::LiveConnection> connection) {
+    return std::make_unique<SyncSession>(*service, *hub, whoAsks(request), std::move(connection));
   });
   all.push_back(std::move(live));
   all.push_back(
       read("/api/v1/sync/export", "Live and trashed records of a scope in canonical form, one per line.",
-           [&service](const http::Context&, const Request& request) { return exportOf(service, request); }));
+           [service](const http::Context&, const Request& request) { return exportOf(service, request); }));
   all.push_back(
       read("/api/v1/sync/digest", "Head and digest of a scope, to compare with a device's.",
-           [&service](const http::Context&, const Request& request) { return digestOf(service, request); }));
+           [service](const http::Context&, const Request& request) { return digestOf(service, request); }));
   return all;
 }
 

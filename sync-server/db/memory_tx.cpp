@@ -30,7 +30,9 @@ void MemoryStore::Tx::fetchOpenConflicts(std::span<const Uuid> subjects) {
 
 std::optional<std::string> MemoryStore::Tx::fetchRole(const Uuid& account) {
   const auto it = m_data.members.find(account);
-  return it == m_data.members.end() ? std::nullopt : std::optional(it->second);
+  if (it != m_data.members.end()) return it->second;
+  // Everybody reads a catalogue.
+  return m_data.row.kind == schema::Scope::catalog ? std::optional<std::string>("reader") : std::nullopt;
 }
 
 std::vector<Member> MemoryStore::Tx::fetchMembers() {

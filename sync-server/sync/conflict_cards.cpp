@@ -82,8 +82,7 @@ void ConflictCards::load(std::span<const Uuid> subjects) {
   }
 }
 
-void ConflictCards::close(const model::Mutation& m, const merge::ServerRecord&,
-                          const model::Record& after) {
+void ConflictCards::close(const model::Mutation& m, const model::Record& after) {
   const auto [first, last] = m_open.equal_range(m.id);
   for (auto it = first; it != last; ++it) {
     const auto open = openConflict(*m_writer.tx().find(it->second), *m.collection);

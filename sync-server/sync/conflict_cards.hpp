@@ -12,15 +12,17 @@ namespace foyer::server {
 /// Conflicts as records of the scope (law 8), during one transaction. One card per record, field and device
 /// whose value lost: its id is derivedId(scope, "conflicts", {collection, record id, field or kind, device}).
 /// A later loss by the same device overwrites its card, since the later value is what that author wants.
-/// The merge state of the card's `lost_value` keeps the lost value's own mark.
+/// Texts have a card per loss ("field/version"): a later text does not bring back the words of an earlier
+/// one. The merge state of the card's `lost_value` keeps the lost value's own mark.
 class ConflictCards {
  public:
   explicit ConflictCards(ScopeWriter& writer) : m_writer(writer) {}
 
   /// Reads the open cards of these records in one go.
   void load(std::span<const Uuid> subjects);
-  /// Closes what `m`, which turned `before` into `after`, settles.
-  void close(const model::Mutation& m, const merge::ServerRecord& before, const model::Record& after);
+  /// Closes what `m`, which has just made the record `after`, settles. To be called before its own conflicts
+  /// are written.
+  void close(const model::Mutation& m, const model::Record& after);
   void write(const RecordKey& subject, const merge::Conflict& conflict);
 
  private:

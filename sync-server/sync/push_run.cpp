@@ -159,15 +159,15 @@ model::MutationResult PushRun::apply(const Prepared& item) {
   if (!nothingToDelete && !(found && m.collection->facts)) {
     m.base = std::clamp<std::int64_t>(m.base, 0, m_writer.version() - 1);
     m.stamp = stampOf(m, found);
+    const bool existed = found != nullptr;
     std::optional<merge::ServerRecord> record;
-    std::optional<merge::ServerRecord> before;
-    if (found) record = before = *found;
+    if (found) record = *found;
     const merge::Applied applied = merge::apply(record, m, m_writer.version());
     if (applied.rowChanged || applied.metaChanged) {
       m_writer.touch();
       m_tx.put(*record);
     }
-    if (before) m_cards.close(m, *before, record->row);
+    if (existed) m_cards.close(m, record->row);
     for (const merge::Conflict& conflict : applied.conflicts) m_cards.write(key, conflict);
     if (m.op != model::Op::del) touchParents(m);
     result.outcome = applied.outcome;

@@ -24,10 +24,10 @@ std::unique_ptr<TestStore> makeTestStore();
 /// One field of a mutation, by name.
 struct Set {
   std::string field;
-  model::Value value;
-  std::string was;
-  model::TextSet added;
-  model::TextSet removed;
+  model::Value value = {};
+  std::string was = {};
+  model::TextSet added = {};
+  model::TextSet removed = {};
 };
 
 /// A person or kiosk on one device, numbering its own mutations.

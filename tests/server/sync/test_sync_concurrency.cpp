@@ -83,7 +83,8 @@ class Client final : public server::LiveSink {
 /// Runs tasks on threads of its own; joins them at the end.
 class Threads {
  public:
-  ~Threads() {
+  ~Threads() { join(); }
+  void join() {
     for (;;) {
       std::vector<std::thread> batch;
       {
@@ -102,6 +103,17 @@ class Threads {
  private:
   std::mutex m_mutex;
   std::vector<std::thread> m_threads;
+};
+
+/// A hub whose tasks end before it does.
+struct Live {
+  explicit Live(World& w)
+      : hub(w.service, [this](std::function<void()> task) { threads.run(std::move(task)); }) {
+    w.service.onCommitted([this](const server::ScopeChange& change) { hub.changed(change); });
+  }
+  ~Live() { threads.join(); }
+  server::LiveHub hub;
+  Threads threads;
 };
 
 model::Digest sum(const std::map<Uuid, model::Record>& rows) {
@@ -183,9 +195,8 @@ void TestSyncConcurrency::followersGetEveryCommitOnce() {
   World w;
   Actor ann("ann");
   const Uuid scope = w.family(ann);
-  Threads threads;
-  server::LiveHub hub(w.service, [&](std::function<void()> task) { threads.run(std::move(task)); });
-  w.service.onCommitted([&](const server::ScopeChange& change) { hub.changed(change); });
+  Live live(w);
+  server::LiveHub& hub = live.hub;
   std::vector<std::shared_ptr<Client>> clients;
   for (int i = 0; i < 10; ++i) {
     clients.push_back(std::make_shared<Client>());
@@ -209,9 +220,8 @@ void TestSyncConcurrency::aFollowerThatJoinsMissesNothing() {
   World w;
   Actor ann("ann");
   const Uuid scope = w.family(ann);
-  Threads threads;
-  server::LiveHub hub(w.service, [&](std::function<void()> task) { threads.run(std::move(task)); });
-  w.service.onCommitted([&](const server::ScopeChange& change) { hub.changed(change); });
+  Live live(w);
+  server::LiveHub& hub = live.hub;
   std::vector<std::shared_ptr<Client>> clients;
   for (int i = 0; i < 20; ++i) {
     // Pull, commit in between, then follow from what was pulled.
@@ -232,9 +242,8 @@ void TestSyncConcurrency::aSlowFollowerIsToldToPull() {
   World w;
   Actor ann("ann");
   const Uuid scope = w.family(ann);
-  Threads threads;
-  server::LiveHub hub(w.service, [&](std::function<void()> task) { threads.run(std::move(task)); });
-  w.service.onCommitted([&](const server::ScopeChange& change) { hub.changed(change); });
+  Live live(w);
+  server::LiveHub& hub = live.hub;
   const auto slow = std::make_shared<Client>();
   const auto quick = std::make_shared<Client>();
   slow->fill();
@@ -252,9 +261,8 @@ void TestSyncConcurrency::aRemovedFollowerIsCutOffAndToldToSayHello() {
   Actor ann("ann"), bob("bob");
   const Uuid scope = w.family(ann);
   w.join(scope, bob, "member");
-  Threads threads;
-  server::LiveHub hub(w.service, [&](std::function<void()> task) { threads.run(std::move(task)); });
-  w.service.onCommitted([&](const server::ScopeChange& change) { hub.changed(change); });
+  Live live(w);
+  server::LiveHub& hub = live.hub;
   const auto annsClient = std::make_shared<Client>();
   const auto bobsClient = std::make_shared<Client>();
   hub.connect(ann.who, annsClient);

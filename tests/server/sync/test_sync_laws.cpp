@@ -245,7 +245,7 @@ void TestSyncLaws::law8_aLostValueComesBackAsACard() {
   const Entry entry = watchEntry(scope, "Heat");
   w.one(ann, ann.create(scope, "watch_entries", entry.id, entry.sets));
   ann.base = bob.base = w.store.scope(scope)->head;
-  bob.clockMs = ann.clockMs + 1000;
+  bob.clockMs = ann.clockMs + 1000;  // later than all that Ann writes here
   w.one(bob,
         bob.edit(scope, "watch_entries", entry.id, {{.field = "status", .value = std::string("completed")}}));
   const auto lost = w.one(ann, ann.edit(scope, "watch_entries", entry.id,
@@ -271,7 +271,7 @@ void TestSyncLaws::law8_aCardClosesWhenItsAuthorSpeaksAgain() {
   const Entry entry = watchEntry(scope, "Heat");
   w.one(ann, ann.create(scope, "watch_entries", entry.id, entry.sets));
   ann.base = bob.base = w.store.scope(scope)->head;
-  bob.clockMs = ann.clockMs + 1000;
+  bob.clockMs = ann.clockMs + 1000;  // later than all that Ann writes here
   w.one(bob,
         bob.edit(scope, "watch_entries", entry.id, {{.field = "status", .value = std::string("completed")}}));
   w.one(ann,
