@@ -15,8 +15,8 @@ const schema::Collection& conflicts() {
   return c;
 }
 
-/// One card per record, field and author: the author's next value takes the place of the one before. Texts have
-/// one per lost text, since a later one need not contain the words of an earlier one.
+/// One card per record, field and author: the author's next value takes the place of the one before. Texts
+/// have one per lost text, since a later one need not contain the words of an earlier one.
 Uuid cardId(const Uuid& scope, const RecordKey& subject, std::string_view what, const Uuid& device,
             std::string_view lostText) {
   return crypto::derivedId(scope, conflicts().name,
