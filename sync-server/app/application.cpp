@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/application.hpp"
 
-#include "operations.hpp"
+#include "database.hpp"
+#include "endpoints.hpp"
 #include "options.hpp"
+#include "server/blobs/uploads.hpp"
+#include "server/db/pg_upload_store.hpp"
 #include "server/http/server.hpp"
 #include "server/ops/log.hpp"
 #include "server/ops/metrics.hpp"
 
 namespace foyer::server::app {
 namespace {
+
+constexpr const char* kWaitingHelp = "Requests that wait for a worker";
+
+void logStatement(std::string_view event, int connection, std::string_view what, double ms) {
+  ops::log(ops::Level::debug, "database",
+           {{"what", event}, {"connection", connection}, {"name", what}, {"ms", ms}});
+}
 
 /// Members are in the order of construction: what stands lower uses what stands above.
 class Running final : public Application {
@@ -20,9 +30,18 @@ class Running final : public Application {
   ~Running() override { Running::stop(); }
 
   Result<void> begin() {
-    if (auto database = openDatabase(); !database) return database;
-    addOperations(m_router, m_checks);
-    ops::Metrics::global().gaugeFrom("foyer_work_queue_waiting", "Requests that wait for a worker",
+    auto database = openDatabase(m_config, false);
+    if (!database) return database.error();
+    m_database = std::move(*database);
+    if (auto ready = prepareSchema(m_database); !ready) return ready;
+    m_pool = std::make_unique<Pool>(m_database.connection, logStatement);
+    if (auto opened = openBlobs(); !opened) return opened;
+    addChecks();
+
+    Services services;
+    services.uploads = m_uploads.get();
+    addEndpoints(m_router, services, m_checks);
+    ops::Metrics::global().gaugeFrom("foyer_work_queue_waiting", kWaitingHelp,
                                      [this] { return static_cast<double>(m_queue.waiting()); });
     m_server = std::make_unique<http::Server>(serverOptions(m_config), m_router, m_queue, m_clock,
                                               http::ServerHooks{});
@@ -32,34 +51,43 @@ class Running final : public Application {
   std::uint16_t port() const override { return m_server ? m_server->port() : std::uint16_t{0}; }
 
   void stop() override {
-    if (m_stopped) return;
-    m_stopped = true;
+    if (std::exchange(m_stopped, true)) return;
     if (m_server) m_server->stop();
     m_queue.stop();
-    ops::Metrics::global().gaugeFrom("foyer_work_queue_waiting", "Requests that wait for a worker",
-                                     [] { return 0.0; });
-    if (m_cluster) m_cluster->stop();
+    ops::Metrics::global().gaugeFrom("foyer_work_queue_waiting", kWaitingHelp, [] { return 0.0; });
+    if (m_database.cluster) m_database.cluster->stop();
   }
 
  private:
-  Result<void> openDatabase() {
-    m_databaseUrl = m_config.text("database_url");
-    if (!m_databaseUrl.empty()) return {};
-    auto cluster = PrivateCluster::start(clusterOptions(m_config, false));
-    if (!cluster) return cluster.error();
-    m_cluster = std::move(*cluster);
-    m_databaseUrl = m_cluster->connectionString();
-    m_checks.emplace_back("cluster", [this]() -> Result<void> {
-      if (m_cluster->running()) return {};
-      return {Code::unreachable, "the private PostgreSQL does not run"};
-    });
+  Result<void> openBlobs() {
+    auto files = BlobFiles::open(blobFolder(m_config));
+    if (!files) return files.error();
+    m_files = std::make_unique<BlobFiles>(std::move(*files));
+    m_uploadStore = std::make_unique<PgUploadStore>(*m_pool);
+    m_uploads = std::make_unique<Uploads>(*m_files, *m_uploadStore, m_clock, uploadLimits(m_config));
+    const int removed = m_uploads->removeExpired();
+    if (removed > 0) ops::logInfo("uploads expired", {{"count", removed}});
     return {};
+  }
+
+  void addChecks() {
+    m_checks.emplace_back("database", [this]() -> Result<void> {
+      try {
+        m_pool->transaction("ready", [](pqxx::work& tx) { tx.exec("SELECT 1"); });
+        return {};
+      } catch (const std::exception&) {
+        return {Code::unreachable, "the database does not answer"};
+      }
+    });
   }
 
   const config::Config& m_config;
   SystemClock m_clock;
-  std::string m_databaseUrl;
-  std::unique_ptr<PrivateCluster> m_cluster;
+  Database m_database;
+  std::unique_ptr<Pool> m_pool;
+  std::unique_ptr<BlobFiles> m_files;
+  std::unique_ptr<PgUploadStore> m_uploadStore;
+  std::unique_ptr<Uploads> m_uploads;
   ReadyChecks m_checks;
   http::Router m_router;
   http::WorkQueue m_queue;

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "operations.hpp"
+#include "endpoints.hpp"
 #include "server/app/command.hpp"
 
 namespace foyer::server::app {
@@ -14,7 +14,7 @@ void addOpenApi(CLI::App& root, Chosen& chosen) {
     chosen = [] {
       http::Router router;
       const ReadyChecks none;
-      addOperations(router, none);
+      addEndpoints(router, Services{}, none);
       std::cout << http::openApi(router, version()) << "\n";
       return 0;
     };

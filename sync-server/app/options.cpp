@@ -51,6 +51,14 @@ std::filesystem::path blobFolder(const config::Config& config) {
   return own.empty() ? config.path("data_dir") / "blobs" : own;
 }
 
+UploadLimits uploadLimits(const config::Config& config) {
+  UploadLimits out;
+  out.maxSize = config.size("uploads.max_size");
+  out.expireAfter = config.duration("uploads.expire_after");
+  out.maxOpen = config.integer("uploads.max_open");
+  return out;
+}
+
 void startLogFrom(const config::Config& config) {
   const std::string name = config.text("log.level");
   ops::Level level = ops::Level::info;

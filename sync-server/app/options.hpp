@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "server/blobs/uploads.hpp"
 #include "server/cluster/private_cluster.hpp"
 #include "server/config/config.hpp"
 #include "server/http/server.hpp"
@@ -14,6 +15,7 @@ http::ServerOptions serverOptions(const config::Config& config);
 /// `attach`: use the PostgreSQL of a server that runs already.
 ClusterOptions clusterOptions(const config::Config& config, bool attach);
 std::filesystem::path blobFolder(const config::Config& config);
+UploadLimits uploadLimits(const config::Config& config);
 void startLogFrom(const config::Config& config);
 
 }  // namespace foyer::server::app

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database.hpp"
+
+#include "options.hpp"
+#include "server/db/migrate.hpp"
+#include "server/ops/log.hpp"
+
+namespace foyer::server::app {
+
+Result<Database> openDatabase(const config::Config& config, bool attach) {
+  Database out;
+  out.connection = config.text("database_url");
+  if (!out.connection.empty()) return out;
+  auto cluster = PrivateCluster::start(clusterOptions(config, attach));
+  if (!cluster) return cluster.error();
+  out.cluster = std::move(*cluster);
+  out.connection = out.cluster->connectionString();
+  return out;
+}
+
+Result<void> prepareSchema(const Database& database) {
+  if (!database.cluster) return checkSchema(database.connection);
+  const auto applied = migrate(database.connection);
+  if (!applied) return applied.error();
+  for (const std::string& name : *applied) ops::logInfo("migrated", {{"migration", name}});
+  return {};
+}
+
+}  // namespace foyer::server::app

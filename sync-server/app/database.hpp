@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.hpp"
+#include "server/cluster/private_cluster.hpp"
+#include "server/config/config.hpp"
+
+namespace foyer::server::app {
+
+/// The PostgreSQL that a command works on: the configured one, or the private one.
+struct Database {
+  std::string connection;                   ///< for libpq; may hold a password
+  std::unique_ptr<PrivateCluster> cluster;  ///< null when a database_url is set
+};
+
+/// Finds or starts it. `attach`: a server that runs already may share its private one.
+Result<Database> openDatabase(const config::Config& config, bool attach);
+
+/// For the server: a private database is brought up to date; a configured one must be so already, since other
+/// servers may run on it (`foyer-server migrate`).
+Result<void> prepareSchema(const Database& database);
+
+}  // namespace foyer::server::app

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoints.hpp"
+
+#include "server/api/blob_endpoints.hpp"
+
+namespace foyer::server::app {
+
+void addEndpoints(http::Router& router, const Services& services, const ReadyChecks& checks) {
+  addOperations(router, checks);
+  router.add(api::uploadEndpoints(services.uploads));
+  router.add(api::blobEndpoints(services.uploads));
+}
+
+}  // namespace foyer::server::app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations.hpp"
+#include "server/http/router.hpp"
+
+namespace foyer::server {
+class Uploads;
+}
+
+namespace foyer::server::app {
+
+/// What endpoints work with. All null: a table for printing, whose handlers are never called.
+struct Services {
+  Uploads* uploads = nullptr;
+};
+
+/// The whole endpoint table. `checks` and `router` must outlive the server.
+void addEndpoints(http::Router& router, const Services& services, const ReadyChecks& checks);
+
+}  // namespace foyer::server::app
