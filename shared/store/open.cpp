@@ -24,6 +24,7 @@ fs::path suspectMark(const fs::path& file) { return file.string() + ".suspect"; 
 enum class Condition { good, tooNew, damaged };
 
 Condition tryOpen(const Store::Options& options, Db& db, bool check) {
+  if (!hasHeader(options.file)) return Condition::damaged;
   db = Db(options.file, Db::Mode::readWrite);
   if (db.number("PRAGMA user_version") > static_cast<int>(FileVersion::latest)) return Condition::tooNew;
   configure(db, options.fullSync);

@@ -124,6 +124,14 @@ void markSuspect(const std::filesystem::path& file) { std::ofstream(suspectFile(
 
 bool isSuspect(const std::filesystem::path& file) { return std::filesystem::exists(suspectFile(file)); }
 
+bool hasHeader(const std::filesystem::path& file) {
+  constexpr std::string_view kMagic("SQLite format 3\0", 16);
+  std::ifstream in(file, std::ios::binary);
+  std::string begin(kMagic.size(), '\0');
+  in.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  return in.gcount() == 0 || begin == kMagic;
+}
+
 bool passesCheck(Db& db) {
   constexpr std::int64_t kQuickPages = 8192;  // 32 MB are read in about 0.1 s
   const auto passes = [&db](const std::string& pragma) {

@@ -26,6 +26,10 @@ void configure(Db& db, bool fullSync);
 void markSuspect(const std::filesystem::path& file);
 bool isSuspect(const std::filesystem::path& file);
 
+/// Whether the file begins as a database does; an empty or missing one counts. To be asked before SQLite
+/// opens it: closing a file that it can't read may remove the file's log.
+bool hasHeader(const std::filesystem::path& file);
+
 /// Whether the content holds together: the small tables always, all of it while that is quick.
 bool passesCheck(Db& db);
 

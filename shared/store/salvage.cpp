@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "salvage.hpp"
 
-#include <functional>
-#include <map>
 #include <set>
-#include <string>
-#include <vector>
 
+#include "finds.hpp"
 #include "outbox.hpp"
 #include "protocol/codec.hpp"
 
@@ -14,157 +11,70 @@ namespace foyer::store {
 
 namespace {
 
-void ignoringDamage(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Failure&) {
-  }
-}
-
-/// One stored mutation as found, before anything is trusted.
-struct Found {
-  std::int64_t localId = 0;
-  std::int64_t stage = 0;
-  Uuid scope;
-  std::uint64_t seq = 0;
-  std::int64_t collection = 0;
-  Uuid record;
-  std::int64_t stamp = 0;
-  std::int64_t base = 0;
-  std::string json;
-  std::string reasonCode, reasonField, reasonMessage;
-  std::int64_t changed = 0;
-};
-
-Found read(const Statement& row) {
-  Found f;
-  f.localId = row.integer(0);
-  f.stage = row.integer(1);
-  f.scope = row.uuid(2);
-  f.seq = static_cast<std::uint64_t>(row.integer(3));
-  f.collection = row.integer(4);
-  f.record = row.uuid(5);
-  f.stamp = row.integer(6);
-  f.base = row.integer(7);
-  f.json = row.text(8);
-  f.reasonCode = row.text(9);
-  f.reasonField = row.text(10);
-  f.reasonMessage = row.text(11);
-  f.changed = row.integer(12);
-  return f;
-}
-
-bool usable(const Found& f) {
-  if (f.scope.isNil() || f.record.isNil() || f.stage < 0 || f.stage > 3) return false;
-  return protocol::decodeMutation(f.json).ok();
-}
-
-/// Reads the outbox forwards and backwards until a bad page stops it, then row by row across the gap.
-std::map<std::int64_t, Found> readOutbox(Db& old) {
-  constexpr std::string_view kSelect =
-      "SELECT local_id, stage, scope, seq, collection, record, stamp, base, json, reason_code, reason_field, "
-      "reason_message, changed FROM local_outbox ";
-  constexpr std::int64_t kLargestGap = 100'000;
-  std::map<std::int64_t, Found> found;
-  const auto take = [&](const Statement& s) {
-    Found f = read(s);
-    if (usable(f)) found.emplace(f.localId, std::move(f));
-  };
-  std::int64_t upTo = 0;
-  std::int64_t downTo = 0;
-  ignoringDamage(
-      [&] { downTo = old.number("SELECT seq FROM sqlite_sequence WHERE name = 'local_outbox'") + 1; });
-  for (const char* order : {"ASC", "DESC"}) {
-    ignoringDamage([&] {
-      Statement s(old, std::string(kSelect) + "ORDER BY local_id " + order);
-      while (s.step()) {
-        (order[0] == 'A' ? upTo : downTo) = s.integer(0);
-        take(s);
-      }
-    });
-  }
-  for (std::int64_t id = upTo + 1; id < downTo && id - upTo < kLargestGap; ++id) {
-    ignoringDamage([&] {
-      Statement s(old, std::string(kSelect) + "WHERE local_id = ?");
-      if (s.with(id).step()) take(s);
-    });
-  }
-  return found;
-}
+constexpr auto kQueued = static_cast<std::int64_t>(Stage::queued);
+constexpr auto kSent = static_cast<std::int64_t>(Stage::sent);
 
 /// Numbers stay only where none is missing between them: the server would wait for the missing one for ever.
-void renumberGaps(std::map<std::int64_t, Found>& found, Db& fresh) {
+void renumberGaps(Finds& finds) {
   std::map<Uuid, std::set<std::uint64_t>> numbers;
-  for (const auto& [id, f] : found) {
-    if (f.stage == 1) numbers[f.scope].insert(f.seq);
+  for (const auto& [id, f] : finds.outbox) {
+    if (f.stage == kSent) numbers[f.scope].insert(f.seq);
   }
-  std::map<Uuid, std::uint64_t> last;
-  Statement s(fresh, "SELECT scope, last_seq FROM local_scopes");
-  while (s.step()) last[s.uuid(0)] = static_cast<std::uint64_t>(s.integer(1));
-  std::set<Uuid> broken;
   for (const auto& [scope, seqs] : numbers) {
-    const bool complete = last.contains(scope) && *seqs.rbegin() == last[scope] &&
-                          *seqs.rbegin() - *seqs.begin() + 1 == seqs.size();
-    if (!complete) broken.insert(scope);
-  }
-  for (auto& [id, f] : found) {
-    if (f.stage != 1 || !broken.contains(f.scope)) continue;
-    f.stage = 0;
-    f.seq = 0;
-  }
-  for (const Uuid& scope : broken) {
-    Statement(fresh, "UPDATE local_scopes SET last_seq = 0 WHERE scope = ?").with(scope).run();
+    const auto known = finds.scopes.find(scope);
+    const std::uint64_t last = *seqs.rbegin();
+    const bool complete = known != finds.scopes.end() &&
+                          static_cast<std::uint64_t>(known->second.lastSeq) == last &&
+                          last - *seqs.begin() + 1 == seqs.size();
+    if (complete) continue;
+    for (auto& [id, f] : finds.outbox) {
+      if (f.scope != scope || f.stage != kSent) continue;
+      f.stage = kQueued;
+      f.seq = 0;
+    }
+    if (known != finds.scopes.end())
+      known->second.lastSeq = 0;  // the server says at hello how far it has come
   }
 }
 
-void copySettings(Db& old, Db& fresh) {
-  Statement s(old, "SELECT key, value FROM local_settings WHERE key <> 'list'");
-  while (s.step()) {
+void writeSettings(Db& fresh, const Finds& finds) {
+  for (const auto& [key, value] : finds.settings) {
+    if (key == "list" || key == "shrink") continue;
     Statement(fresh, "INSERT OR REPLACE INTO local_settings (key, value) VALUES (?, ?)")
-        .with(s.text(0), s.text(1))
+        .with(std::string_view(key), std::string_view(value))
         .run();
   }
 }
 
 /// Scopes start from nothing, but keep their numbers and what made them.
-void copyScopes(Db& old, Db& fresh) {
-  Statement s(old, "SELECT scope, kind, role, last_seq, confirmed FROM local_scopes");
-  while (s.step()) {
-    const Uuid scope = s.uuid(0);
-    Statement(fresh,
-              "INSERT OR REPLACE INTO local_scopes (scope, kind, role, epoch, cursor, since, target, "
-              "next_collection, "
-              "next_version, next_id, verified, digest, last_seq, confirmed, restarting) "
-              "VALUES (?, ?, ?, 0, 0, 0, 0, 0, 0, zeroblob(16), 0, zeroblob(16), ?, ?, 0)")
-        .with(scope, s.integer(1), s.text(2), s.integer(3), s.integer(4))
-        .run();
-  }
-}
-
-/// A scope that only this device knows is made again by what makes it.
-void remakeScope(Db& fresh, const Found& f) {
-  const auto mutation = protocol::decodeMutation(f.json);
-  if (!mutation || mutation->op != model::Op::create || !mutation->collection->head) return;
+void writeScope(Db& fresh, const Uuid& scope, const FoundScope& found) {
   Statement(
       fresh,
       "INSERT OR IGNORE INTO local_scopes (scope, kind, role, epoch, cursor, since, target, next_collection, "
       "next_version, next_id, verified, digest, last_seq, confirmed, restarting) "
-      "VALUES (?, ?, 'owner', 0, 0, 0, 0, 0, 0, zeroblob(16), 0, zeroblob(16), 0, 0, 0)")
-      .with(f.scope, std::int64_t{mutation->collection->scopes})
+      "VALUES (?, ?, ?, 0, 0, 0, 0, 0, 0, zeroblob(16), 0, zeroblob(16), ?, ?, 0)")
+      .with(scope, found.kind, std::string_view(found.role), found.lastSeq, found.confirmed)
       .run();
 }
 
-void write(Db& fresh, const Found& f) {
-  remakeScope(fresh, f);
-  Statement s(fresh,
-              "INSERT INTO local_outbox (local_id, stage, scope, seq, collection, record, stamp, base, json, "
-              "version, "
-              "reason_code, reason_field, reason_message, changed) "
-              "VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, 0, nullif(?, ''), ?, ?, ?)");
-  s.with(f.localId, f.stage, f.scope, static_cast<std::int64_t>(f.seq), f.collection, f.record, f.stamp,
-         f.base, std::string_view(f.json), std::string_view(f.reasonCode), std::string_view(f.reasonField),
-         std::string_view(f.reasonMessage), f.changed);
-  s.run();
+/// A scope that only this device knows is made again by what makes it.
+void writeScopeOf(Db& fresh, const FoundMutation& f) {
+  const auto mutation = protocol::decodeMutation(f.json);
+  if (!mutation || mutation->op != model::Op::create || !mutation->collection->head) return;
+  writeScope(fresh, f.scope, {std::int64_t{mutation->collection->scopes}, "owner", 0, 0});
+}
+
+void writeMutation(Db& fresh, const FoundMutation& f) {
+  writeScopeOf(fresh, f);
+  Statement(fresh,
+            "INSERT INTO local_outbox (local_id, stage, scope, seq, collection, record, stamp, base, json, "
+            "version, "
+            "reason_code, reason_field, reason_message, changed) "
+            "VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, 0, nullif(?, ''), ?, ?, ?)")
+      .with(f.localId, f.stage, f.scope, static_cast<std::int64_t>(f.seq), f.collection, f.record, f.stamp,
+            f.base, std::string_view(f.json), std::string_view(f.reasonCode), std::string_view(f.reasonField),
+            std::string_view(f.reasonMessage), f.changed)
+      .run();
   Statement(fresh, "INSERT OR IGNORE INTO local_truth (scope, collection, id, row) VALUES (?, ?, ?, NULL)")
       .with(f.scope, f.collection, f.record)
       .run();
@@ -173,20 +83,18 @@ void write(Db& fresh, const Found& f) {
 }  // namespace
 
 std::int64_t salvage(const std::filesystem::path& damaged, Db& fresh) {
-  std::int64_t saved = 0;
-  ignoringDamage([&] {
-    Db old(damaged, Db::Mode::readWrite);  // its log has to be taken in
-    Transaction transaction(fresh);
-    ignoringDamage([&] { copySettings(old, fresh); });
-    ignoringDamage([&] { copyScopes(old, fresh); });
-    std::map<std::int64_t, Found> found = readOutbox(old);
-    std::erase_if(found, [](const auto& entry) { return entry.second.stage == 2; });
-    renumberGaps(found, fresh);
-    for (const auto& [id, f] : found) write(fresh, f);
-    transaction.commit();
-    saved = static_cast<std::int64_t>(found.size());
+  Finds finds = searchDamaged(damaged);
+  std::erase_if(finds.outbox, [](const auto& entry) {
+    const auto stage = static_cast<Stage>(entry.second.stage);
+    return stage == Stage::acked || stage == Stage::done;
   });
-  return saved;
+  renumberGaps(finds);
+  Transaction transaction(fresh);
+  writeSettings(fresh, finds);
+  for (const auto& [scope, found] : finds.scopes) writeScope(fresh, scope, found);
+  for (const auto& [id, f] : finds.outbox) writeMutation(fresh, f);
+  transaction.commit();
+  return static_cast<std::int64_t>(finds.outbox.size());
 }
 
 }  // namespace foyer::store

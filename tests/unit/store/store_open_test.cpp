@@ -177,6 +177,54 @@ class StoreOpenTest : public QObject {
     QVERIFY(s.pull().verified);  // the rest comes from the server
   }
 
+  void aDestroyedHeaderLosesNoUnsentChange() {
+    TempStore s;
+    std::vector<Uuid> ids;
+    for (int i = 0; i < 120; ++i) ids.push_back(s.addList("unsent " + std::to_string(i)));
+    const Uuid entry = s.addEntry("Alien");
+    s.edit("watch_entries", entry, {{"notes", std::string(9'000, 'n')}});  // spills over several pages
+    s.push(), s.pull();
+    s.edit("watch_entries", entry, {{"notes", std::string(9'500, 'm')}});
+    for (const Uuid& id : ids) s.edit("lists", id, {{"description", std::string("unsent words")}});
+    s->setSetting("account", s.person.str());
+    s.close();
+    overwrite(s.file(), 0, QByteArray(4096, '\0'));
+    s.open();
+    QVERIFY(s.opened.rebuilt);
+    QCOMPARE(s.opened.salvaged, std::int64_t{121});
+    QCOMPARE(s->setting("account"), s.person.str());
+    QVERIFY(s.pull().verified);
+    QCOMPARE(textOf(s->get(lists(), s.person, ids[5]), "description"), std::string("unsent words"));
+    QCOMPARE(textOf(s->get(schema::collection("watch_entries"), s.person, entry), "notes"),
+             std::string(9'500, 'm'));
+    const auto pushed = s.push();
+    QCOMPARE(pushed.size(), 121u);
+    QVERIFY(pushed[0].seq > 121);  // the numbers given out before are known
+    QVERIFY(s.pull().verified);
+  }
+
+  void aDestroyedHeaderBesideAnUnfinishedLog() {
+    TempStore s;
+    std::vector<Uuid> ids;
+    for (int i = 0; i < 40; ++i) ids.push_back(s.addList("unsent " + std::to_string(i)));
+    // As a crash leaves it: the file and its log, copied while they are open.
+    const fs::path copy = s.file().parent_path() / "crashed";
+    fs::create_directory(copy);
+    for (const char* part : {"", "-wal"})
+      fs::copy_file(s.file().string() + part, copy / ("foyer.sqlite" + std::string(part)));
+    s.close();
+    for (const char* part : {"", "-wal"}) {
+      fs::remove(s.file().string() + part);
+      fs::rename(copy / ("foyer.sqlite" + std::string(part)), s.file().string() + part);
+    }
+    overwrite(s.file().string() + "-wal", 0, QByteArray(4, '\0'));  // SQLite doesn't know the log any more
+    overwrite(s.file(), 0, QByteArray(100, 'x'));
+    s.open();
+    QVERIFY(s.opened.rebuilt);
+    QCOMPARE(s.opened.salvaged, std::int64_t{40});
+    QCOMPARE(textOf(s->get(lists(), s.person, ids[39]), "name"), std::string("unsent 39"));
+  }
+
   void aRebuildThatWasCutOffIsDoneAgain() {
     TempStore s;
     const Uuid id = s.addList("unsent");
