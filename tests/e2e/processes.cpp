@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "processes.hpp"
+
+#include <signal.h>
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcessEnvironment>
+#include <stdexcept>
+
+namespace foyer::test {
+namespace {
+
+constexpr int kStartMs = 60'000;
+constexpr int kCommandMs = 90'000;
+
+QString program(const char* name) { return QStringLiteral(FOYER_BIN_DIR "/") + QString::fromLatin1(name); }
+
+}  // namespace
+
+ServerProcess::~ServerProcess() { kill(); }
+
+void ServerProcess::start() {
+  m_process = std::make_unique<QProcess>();
+  m_process->setProcessChannelMode(QProcess::MergedChannels);
+  m_process->start(program("foyer-server"), {"serve", "--data", m_dataDir, "--port", "0"});
+  QElapsedTimer time;
+  time.start();
+  QByteArray seen;
+  while (time.elapsed() < kStartMs && m_process->state() != QProcess::NotRunning) {
+    m_process->waitForReadyRead(200);
+    seen += m_process->readAll();
+    const qsizetype at = seen.indexOf("listening on port ");
+    if (at < 0 || seen.indexOf('\n', at) < 0) continue;
+    const qsizetype from = at + 18;
+    m_port = seen.mid(from, seen.indexOf('\n', from) - from).trimmed().toInt();
+    m_process->closeReadChannel(QProcess::StandardOutput);
+    return;
+  }
+  throw std::runtime_error("the server did not start: " + seen.toStdString());
+}
+
+void ServerProcess::stop() {
+  if (!m_process) return;
+  m_process->terminate();
+  if (!m_process->waitForFinished(kStartMs)) throw std::runtime_error("the server does not stop");
+  m_process.reset();
+}
+
+void ServerProcess::kill() {
+  if (!m_process) return;
+  m_process->kill();
+  m_process->waitForFinished(kStartMs);
+  m_process.reset();
+}
+
+bool ServerProcess::databaseRuns() const {
+  QFile file(m_dataDir + QStringLiteral("/postgres/postmaster.pid"));
+  if (!file.open(QIODevice::ReadOnly)) return false;
+  const int pid = file.readLine().trimmed().toInt();
+  return pid > 0 && ::kill(pid, 0) == 0;
+}
+
+ClientProcess::ClientProcess(const ServerProcess& server, QString dir, QString password)
+    : m_server(server), m_dir(std::move(dir)), m_password(std::move(password)) {}
+
+ClientProcess::~ClientProcess() { kill(); }
+
+std::unique_ptr<QProcess> ClientProcess::make(const QStringList& arguments) const {
+  auto process = std::make_unique<QProcess>();
+  auto environment = QProcessEnvironment::systemEnvironment();
+  environment.insert(QStringLiteral("FOYER_PASSWORD"), m_password);
+  environment.insert(QStringLiteral("FOYER_KEY_DIR"), m_dir + QStringLiteral("-keys"));
+  process->setProcessEnvironment(environment);
+  QStringList all{"--json", "--data", m_dir, "--server", m_server.url(), "--timeout", "60"};
+  process->start(program("foyer"), all + arguments);
+  return process;
+}
+
+ClientProcess::Outcome ClientProcess::run(const QStringList& arguments) {
+  begin(arguments);
+  return finish();
+}
+
+ClientProcess::Outcome ClientProcess::must(const QStringList& arguments) {
+  Outcome outcome = run(arguments);
+  if (outcome.exitCode != 0)
+    throw std::runtime_error("foyer " + arguments.join(u' ').toStdString() + " ended with " +
+                             std::to_string(outcome.exitCode) + ": " + outcome.errors.toStdString() +
+                             outcome.output.toStdString());
+  return outcome;
+}
+
+void ClientProcess::begin(const QStringList& arguments) {
+  kill();
+  m_background = make(arguments);
+}
+
+bool ClientProcess::running() const { return m_background && !m_background->waitForFinished(1); }
+
+void ClientProcess::kill() {
+  if (!m_background) return;
+  m_background->kill();
+  m_background->waitForFinished(kCommandMs);
+  m_background.reset();
+}
+
+ClientProcess::Outcome ClientProcess::finish() {
+  Outcome outcome;
+  if (!m_background) return outcome;
+  if (!m_background->waitForFinished(kCommandMs)) throw std::runtime_error("the client does not end");
+  outcome.exitCode = m_background->exitStatus() == QProcess::NormalExit ? m_background->exitCode() : -1;
+  outcome.output = m_background->readAllStandardOutput();
+  outcome.errors = m_background->readAllStandardError();
+  m_background.reset();
+  return outcome;
+}
+
+}  // namespace foyer::test

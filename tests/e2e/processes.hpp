@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonDocument>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <memory>
+
+namespace foyer::test {
+
+/// The real server with its private PostgreSQL in a folder. Killed, with its PostgreSQL, when this goes away.
+class ServerProcess {
+ public:
+  explicit ServerProcess(QString dataDir) : m_dataDir(std::move(dataDir)) {}
+  ~ServerProcess();
+
+  /// Starts and waits until it listens, on any free port. Throws std::runtime_error with its output
+  /// otherwise.
+  void start();
+  void stop();  ///< SIGTERM, and waits
+  void kill();  ///< SIGKILL
+  QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+  /// Whether a process with this data folder's PostgreSQL is still there.
+  bool databaseRuns() const;
+
+ private:
+  QString m_dataDir;
+  std::unique_ptr<QProcess> m_process;
+  int m_port = 0;
+};
+
+/// One device: the headless client with a data folder of its own.
+class ClientProcess {
+ public:
+  ClientProcess(const ServerProcess& server, QString dir, QString password);
+  ~ClientProcess();
+
+  struct Outcome {
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray errors;
+    QJsonDocument json() const { return QJsonDocument::fromJson(output); }
+  };
+  /// Runs one command to its end.
+  Outcome run(const QStringList& arguments);
+  /// Runs one and throws std::runtime_error unless it ends with 0.
+  Outcome must(const QStringList& arguments);
+  /// Starts one in the background; kill() or finish() ends it.
+  void begin(const QStringList& arguments);
+  bool running() const;
+  void kill();
+  Outcome finish();
+
+ private:
+  std::unique_ptr<QProcess> make(const QStringList& arguments) const;
+  const ServerProcess& m_server;
+  QString m_dir;
+  QString m_password;
+  std::unique_ptr<QProcess> m_background;
+};
+
+}  // namespace foyer::test
