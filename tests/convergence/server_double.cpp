@@ -9,7 +9,7 @@ void ServerDouble::startProcess() {
   m_sessions.clear();
   m_owned.clear();
   m_service = std::make_unique<server::SyncService>(m_store, m_clock, m_rules);
-  m_service->onCommitted([this](const Uuid& scope, std::int64_t) { committed(scope); });
+  m_service->onCommitted([this](const server::ScopeChange& change) { committed(change.scope); });
 }
 
 Session* ServerDouble::connect(const server::Principal& who, bool live) {
