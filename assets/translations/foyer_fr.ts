@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Add “%1”</source>
-        <translation>Ajouter « %1 »</translation>
+        <translation>Ajouter «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>A title of your own, in no catalogue</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Discard the change to %1?</source>
-        <translation>Abandonner le changement de %1 ?</translation>
+        <translation>Abandonner le changement de %1&#x202f;?</translation>
     </message>
     <message>
         <source>What you wrote is forgotten, and the server&apos;s version is shown.</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Leave %1?</source>
-        <translation>Quitter %1 ?</translation>
+        <translation>Quitter %1&#x202f;?</translation>
     </message>
     <message>
         <source>Its lists go from this device. What you added stays with the family.</source>
@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>Code of the invitation: %1</source>
-        <translation>Code de l’invitation : %1</translation>
+        <translation>Code de l’invitation&#x202f;: %1</translation>
     </message>
     <message>
         <source>Good for 7 days and for one person.</source>
@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>Sign out?</source>
-        <translation>Se déconnecter ?</translation>
+        <translation>Se déconnecter&#x202f;?</translation>
     </message>
     <message numerus="yes">
         <source>%n changes are not sent yet. They stay on this device and go out when you sign in again.</source>
@@ -952,7 +952,7 @@
     </message>
     <message>
         <source>This device has no keychain: the sign-in is kept in a file that only you can read.</source>
-        <translation>Cet appareil n’a pas de trousseau : la connexion est gardée dans un fichier que vous seul pouvez lire.</translation>
+        <translation>Cet appareil n’a pas de trousseau&#x202f;: la connexion est gardée dans un fichier que vous seul pouvez lire.</translation>
     </message>
     <message>
         <source>The sign-in is kept in this device&apos;s keychain.</source>
@@ -1130,7 +1130,7 @@
     </message>
     <message>
         <source>%1 is on “%2”</source>
-        <translation>%1 est dans « %2 »</translation>
+        <translation>%1 est dans «&#x202f;%2&#x202f;»</translation>
     </message>
     <message>
         <source>Remove from my watchlist</source>

@@ -36,7 +36,7 @@ T.AbstractButton {
     contentItem: Item {
         AppIcon {
             x: 16
-            y: column.y + (banner.title ? (column.height - height) / 2 : 1)
+            y: column.y + (banner.title ? (column.height - height) / 2 : (Theme.label.line - height) / 2)
             iconName: banner.iconName
             color: Theme.tone(banner.tone).color
             size: 24

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Foyer.Ui
 
 // One line of text with its label above. Emits edited(text) for what a person types, not for what a page sets.
@@ -26,22 +25,24 @@ FieldFrame {
 
     active: input.activeFocus
 
-    T.TextField {
+    TextInput {
         id: input
 
         property bool revealed: false
+        readonly property bool hidden: field.password && !revealed
 
         anchors { fill: parent; rightMargin: tail.width }
         focus: true
+        activeFocusOnTab: true
+        clip: true
         leftPadding: Theme.kiosk ? 28 : 14
         rightPadding: 6
         verticalAlignment: TextInput.AlignVCenter
         color: field.enabled ? Theme.ink : Theme.ink3
-        placeholderTextColor: Theme.ink3
         selectionColor: Theme.accent
         selectedTextColor: Theme.accentLabel
         selectByMouse: true
-        echoMode: field.password && !revealed ? TextInput.Password : TextInput.Normal
+        echoMode: hidden ? TextInput.Password : TextInput.Normal
         passwordCharacter: "•"
         renderType: Text.NativeRendering
         font.family: field.monospace ? "JetBrains Mono" : "Inter"
@@ -54,7 +55,8 @@ FieldFrame {
             visible: input.cursorVisible
         }
 
-        Accessible.role: Accessible.EditableText
+        // Qt 6.4 hands the text of every EditableText to screen readers, hidden or not; a hidden one is no such text.
+        Accessible.role: hidden ? Accessible.Grouping : Accessible.EditableText
         Accessible.name: field.label || field.placeholder
         Accessible.description: field.spokenState
         Accessible.readOnly: readOnly

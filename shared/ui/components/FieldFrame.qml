@@ -81,7 +81,7 @@ FocusScope {
                 spacing: 6
 
                 AppIcon {
-                    y: 1
+                    y: Math.max(0, (Theme.meta.line - height) / 2)
                     visible: frame.lineIcon !== ""
                     iconName: frame.lineIcon
                     color: frame.lineColor

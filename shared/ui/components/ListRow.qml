@@ -24,7 +24,10 @@ T.AbstractButton {
     default property alias content: below.data
 
     implicitWidth: 360
-    implicitHeight: Math.max(60, Theme.target, words.implicitHeight + 22, loader.height + 22)
+    // A wide value or mark (large text) goes under the words instead of squeezing them.
+    readonly property bool crowded: tail.width > availableWidth * 0.45
+
+    implicitHeight: Math.max(60, Theme.target, words.implicitHeight + (crowded ? tail.height + 6 : 0) + 22, loader.height + 22)
     leftPadding: Theme.space4
     rightPadding: Theme.space4
     focusPolicy: Qt.StrongFocus
@@ -74,8 +77,8 @@ T.AbstractButton {
 
             anchors {
                 left: parent.left; leftMargin: row.leadingWidth > 0 ? row.leadingWidth + 16 : 0
-                right: tail.left; rightMargin: tail.width > 0 ? 12 : 0
-                verticalCenter: parent.verticalCenter
+                right: parent.right; rightMargin: row.crowded || tail.width === 0 ? 0 : tail.width + 12
+                verticalCenter: parent.verticalCenter; verticalCenterOffset: row.crowded ? -(tail.height + 6) / 2 : 0
             }
             spacing: 1
             AppText {
@@ -103,7 +106,8 @@ T.AbstractButton {
         Row {
             id: tail
 
-            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            x: row.crowded ? words.x : parent.width - width
+            y: row.crowded ? words.y + words.height + 6 : (parent.height - height) / 2
             spacing: 10
             AppText {
                 anchors.verticalCenter: parent.verticalCenter

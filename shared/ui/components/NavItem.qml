@@ -58,7 +58,11 @@ T.AbstractButton {
                 strong: item.current
                 color: item.current ? Theme.accentText : Theme.ink2
                 wrapMode: Text.NoWrap
-                elide: Text.ElideRight
+                // Tabs have a fixed place: their words grow a little and then fit themselves to it.
+                font.pixelSize: Math.min(Theme.small.size, 15)
+                lineHeight: 20
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 11
                 Accessible.ignored: true
             }
         }

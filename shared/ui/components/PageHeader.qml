@@ -15,6 +15,9 @@ Item {
     default property alias content: tail.data
     signal backTapped()
 
+    // Large text: what stands at the right gets a line of its own.
+    readonly property bool crowded: !back && tail.width > (width - 2 * Theme.marginText) * 0.6
+
     implicitWidth: 390
     implicitHeight: back ? Math.max(56, middle.implicitHeight + 16) : Math.max(56, large.implicitHeight + 8)
 
@@ -28,8 +31,9 @@ Item {
         strong: true
         color: header.ink
         horizontalAlignment: Text.AlignHCenter
-        maximumLineCount: 2
-        elide: Text.ElideRight
+        wrapMode: Text.WordWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 17
         Accessible.role: Accessible.Heading
     }
     IconButton {
@@ -47,9 +51,14 @@ Item {
 
         anchors { left: parent.left; leftMargin: Theme.marginText; right: parent.right; rightMargin: Theme.marginText; verticalCenter: parent.verticalCenter }
         visible: !header.back
+        Item {
+            width: 1
+            height: tail.height
+            visible: header.crowded
+        }
         AppText {
-            width: parent.width - tail.width - 8
-            height: visible ? Math.max(implicitHeight, tail.height) : 0
+            width: parent.width - (header.crowded ? 0 : tail.width + 8)
+            height: !visible ? 0 : header.crowded ? implicitHeight : Math.max(implicitHeight, tail.height)
             verticalAlignment: Text.AlignVCenter
             visible: text !== ""
             text: header.over
@@ -57,7 +66,7 @@ Item {
             color: Theme.ink2
         }
         AppText {
-            width: parent.width - (header.over ? 0 : tail.width + 8)
+            width: parent.width - (header.over || header.crowded ? 0 : tail.width + 8)
             text: header.title
             token: Theme.display
             color: header.ink
@@ -67,8 +76,8 @@ Item {
     Row {
         id: tail
 
-        x: parent.width - width - Theme.marginText
-        y: header.over && !header.back ? large.y : (parent.height - height) / 2
+        x: header.crowded ? Theme.marginText : parent.width - width - Theme.marginText
+        y: header.crowded || (header.over && !header.back) ? large.y : (parent.height - height) / 2
         spacing: 4
     }
 }

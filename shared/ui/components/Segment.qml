@@ -24,13 +24,35 @@ FocusScope {
             buttons.itemAt(next).forceActiveFocus(Qt.TabFocusReason)
     }
 
+    readonly property TypeToken token: Theme.kiosk ? Theme.kioskLabel : Theme.label
+    readonly property int optionHeight: Math.max(Theme.target, token.line + 24)
+    // Words that don't fit side by side stand one below the other.
+    readonly property bool stacked: natural(options, metrics.font.pixelSize) > width - 6
+
+    function natural(words: var, size: int): real {
+        let widest = 0
+        for (const word of words)
+            widest = Math.max(widest, metrics.advanceWidth(word))
+        return size > 0 ? (widest + 16) * words.length : 0
+    }
+
     implicitWidth: 320
-    implicitHeight: Math.max(Theme.target, Theme.label.line + 24)
+    implicitHeight: stacked ? optionHeight * options.length : optionHeight
     activeFocusOnTab: false
     Accessible.role: Accessible.PageTabList
     Accessible.name: name
     Keys.onLeftPressed: choose(currentIndex - 1)
     Keys.onRightPressed: choose(currentIndex + 1)
+    Keys.onUpPressed: event => { event.accepted = stacked; if (stacked) choose(currentIndex - 1) }
+    Keys.onDownPressed: event => { event.accepted = stacked; if (stacked) choose(currentIndex + 1) }
+
+    FontMetrics {
+        id: metrics
+
+        font.family: segment.token.family
+        font.pixelSize: segment.token.size
+        font.weight: segment.token.strongWeight
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -39,10 +61,9 @@ FocusScope {
         radius: Theme.radiusControl
         color: Theme.sunken
     }
-    Row {
-        anchors.fill: parent
-        anchors.leftMargin: 3
-        anchors.rightMargin: 3
+    Grid {
+        x: 3
+        columns: segment.stacked ? 1 : Math.max(1, segment.options.length)
 
         Repeater {
             id: buttons
@@ -56,8 +77,8 @@ FocusScope {
                 required property string modelData
                 readonly property bool current: index === segment.currentIndex
 
-                width: (segment.width - 6) / Math.max(1, segment.options.length)
-                height: segment.height
+                width: segment.stacked ? segment.width - 6 : (segment.width - 6) / Math.max(1, segment.options.length)
+                height: segment.optionHeight
                 text: modelData
                 focus: current
                 focusPolicy: Qt.StrongFocus
@@ -82,7 +103,7 @@ FocusScope {
                 }
                 contentItem: AppText {
                     text: option.text
-                    token: Theme.kiosk ? Theme.kioskLabel : Theme.label
+                    token: segment.token
                     strong: true
                     color: option.current ? Theme.ink : Theme.ink2
                     elide: Text.ElideRight

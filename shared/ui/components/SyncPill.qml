@@ -79,6 +79,9 @@ T.AbstractButton {
             }
             AppText {
                 width: pill.width - 8
+                wrapMode: Text.WordWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 11
                 text: pill.text
                 token: Theme.small
                 strong: true

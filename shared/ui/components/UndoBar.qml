@@ -21,7 +21,9 @@ Rectangle {
     function close() { open = false }
 
     implicitWidth: 360
-    implicitHeight: Math.max(56, words.implicitHeight + 24)
+    readonly property bool crowded: undo.implicitWidth > width * 0.5
+
+    implicitHeight: Math.max(56, words.implicitHeight + 24 + (crowded ? undo.height : 0))
     radius: Theme.radiusControl
     color: Theme.ink
     visible: opacity > 0
@@ -51,7 +53,9 @@ Rectangle {
     AppText {
         id: words
 
-        anchors { left: parent.left; leftMargin: 16; right: undo.left; rightMargin: 8; verticalCenter: parent.verticalCenter }
+        x: 16
+        y: bar.crowded ? 12 : (parent.height - height) / 2
+        width: bar.crowded ? parent.width - 32 : undo.x - 24
         text: bar.message
         token: Theme.label
         color: Theme.canvas
@@ -60,7 +64,8 @@ Rectangle {
     AppButton {
         id: undo
 
-        anchors { right: parent.right; rightMargin: 4; verticalCenter: parent.verticalCenter }
+        x: parent.width - width - 4
+        y: bar.crowded ? parent.height - height - 4 : (parent.height - height) / 2
         kind: AppButton.Quiet
         iconName: "undo-2"
         text: qsTr("%1 (%2 s)").arg(bar.undoText).arg(left.value)

@@ -24,6 +24,11 @@ Flow {
         return out
     }
 
+    // `size` is there for the binding: advanceWidth itself does not tell when the font has changed.
+    function measure(word: string, differs: bool, size: int): int {
+        return size > 0 ? Math.ceil((differs ? strong : plain).advanceWidth(word)) : 0
+    }
+
     width: 320
     Accessible.role: Accessible.StaticText
     Accessible.name: text
@@ -52,7 +57,7 @@ Flow {
             readonly property int inset: modelData.differs && modelData.first ? 3 : 0
 
             width: inset + (modelData.differs && modelData.last ? 3 : 0)
-                + Math.ceil((modelData.differs ? strong : plain).advanceWidth(modelData.text))
+                + diff.measure(modelData.text, modelData.differs, strong.font.pixelSize)
             height: diff.token.line + 4
 
             Rectangle {

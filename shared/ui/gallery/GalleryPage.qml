@@ -8,6 +8,8 @@ Rectangle {
 
     property bool dark: false
     property bool kiosk: false
+    property real textScale: 1
+    property bool highContrast: false
     property bool settled: false
     default property alias content: column.data
 
@@ -17,6 +19,8 @@ Rectangle {
     Component.onCompleted: {
         Theme.scheme = dark ? "dark" : "light"
         Theme.kiosk = kiosk
+        Theme.textScale = textScale
+        Theme.highContrast = highContrast
     }
 
     Timer {

@@ -37,7 +37,7 @@ GalleryPage {
                 AppText { x: 190; anchors.verticalCenter: parent.verticalCenter; text: sheet.verdict.word; token: Theme.kioskLine; color: sheet.verdict.text }
                 AppButton {
                     anchors { right: parent.right; rightMargin: 20; bottom: parent.bottom; bottomMargin: 20 }
-                    visible: sheet.modelData !== "attention"
+                    visible: sheet.modelData === "arrival" || sheet.modelData === "departure"
                     kind: AppButton.InverseOutline
                     iconName: "undo-2"
                     text: "9 s"

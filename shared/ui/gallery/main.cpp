@@ -3,6 +3,8 @@
 //   --page NAME        the page to show: core, rows, posters, icons, kiosk
 //   --screenshot FILE  writes the picture and leaves
 //   --fr               French
+//   --text-scale N     1 to 2
+//   --contrast         high contrast
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
@@ -23,10 +25,9 @@ struct Half {
   QQmlEngine engine;
   QQuickView view{&engine, nullptr};
 
-  Half(const QString& page, bool dark, bool kiosk, const QString& language) {
+  Half(const QString& page, const QString& language, QVariantMap initial) {
     foyer::ui::install(engine);
     foyer::ui::Language::of(&engine)->setCurrent(language);
-    QVariantMap initial{{"dark", dark}, {"kiosk", kiosk}};
     if (page == QStringLiteral("IconsPage")) {
       QStringList names;
       for (const QString& file : QDir(QStringLiteral(":/foyer/icons")).entryList())
@@ -69,16 +70,23 @@ int main(int argc, char** argv) {
   const QCommandLineOption shot("screenshot", "Write a picture and leave.", "file");
   const QCommandLineOption pageOption("page", "core, rows, posters, icons or kiosk.", "name", "core");
   const QCommandLineOption french("fr", "French.");
+  const QCommandLineOption scale("text-scale", "Size of the text, 1 to 2.", "factor", "1");
+  const QCommandLineOption contrast("contrast", "High contrast.");
   parser.addHelpOption();
-  parser.addOptions({shot, pageOption, french});
+  parser.addOptions({shot, pageOption, french, scale, contrast});
   parser.process(app);
 
   QString page = parser.value(pageOption);
   page[0] = page[0].toUpper();
   const bool kiosk = page == QStringLiteral("Kiosk");
   const QString language = parser.isSet(french) ? QStringLiteral("fr") : QStringLiteral("en");
-  Half light(page + "Page", false, kiosk, language);
-  Half dark(page + "Page", true, kiosk, language);
+  QVariantMap initial{{"kiosk", kiosk},
+                      {"textScale", parser.value(scale).toDouble()},
+                      {"highContrast", parser.isSet(contrast)}};
+  initial["dark"] = false;
+  Half light(page + "Page", language, initial);
+  initial["dark"] = true;
+  Half dark(page + "Page", language, initial);
   if (!light.view.rootObject() || !dark.view.rootObject()) return 1;
   light.view.setTitle(QStringLiteral("Foyer · light"));
   dark.view.setTitle(QStringLiteral("Foyer · dark"));

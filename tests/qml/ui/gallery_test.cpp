@@ -29,6 +29,7 @@ class GalleryTest : public QObject {
     for (const char* page : {"core", "rows", "posters", "icons", "kiosk"})
       QTest::newRow(page) << page << QStringList{};
     QTest::newRow("rows-fr") << "rows" << QStringList{"--fr"};
+    QTest::newRow("core-large") << "core" << QStringList{"--text-scale", "2", "--contrast"};
   }
 
   void drawsEveryPage() {
