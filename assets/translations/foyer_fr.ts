@@ -101,6 +101,13 @@
     </message>
 </context>
 <context>
+    <name>BadgePicture</name>
+    <message>
+        <source>A badge in front of the camera</source>
+        <translation>Un badge devant la caméra</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Remove %1</source>
@@ -167,6 +174,88 @@
     <message>
         <source>Year, month and day, for example 2025-06-12.</source>
         <translation>Année, mois et jour, par exemple 2025-06-12.</translation>
+    </message>
+</context>
+<context>
+    <name>DecidePanel</name>
+    <message>
+        <source>Supervisor&apos;s PIN</source>
+        <translation>PIN du superviseur</translation>
+    </message>
+    <message>
+        <source>Leave it recorded</source>
+        <translation>Laisser noté</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>The server can&apos;t be reached. Check the address and the network.</source>
+        <translation>Le serveur est injoignable. Vérifiez l’adresse et le réseau.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Try again.</source>
+        <translation>Le serveur ne répond pas. Réessayez.</translation>
+    </message>
+    <message>
+        <source>This token is used up or too old. Ask for a new one.</source>
+        <translation>Ce code a déjà servi ou est trop ancien. Demandez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This token is not known. Check each character.</source>
+        <translation>Ce code est inconnu. Vérifiez chaque caractère.</translation>
+    </message>
+    <message>
+        <source>This token may not enrol a kiosk.</source>
+        <translation>Ce code ne permet pas d’enregistrer une borne.</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait some minutes.</source>
+        <translation>Trop d’essais. Attendez quelques minutes.</translation>
+    </message>
+    <message>
+        <source>This address is not allowed: it must begin with https.</source>
+        <translation>Cette adresse n’est pas permise : elle doit commencer par https.</translation>
+    </message>
+    <message>
+        <source>The server refused. Ask for a new token.</source>
+        <translation>Le serveur a refusé. Demandez un nouveau code.</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>A new kiosk</source>
+        <translation>Une nouvelle borne</translation>
+    </message>
+    <message>
+        <source>Show the enrolment code to the camera, or type what the coordinator gave you. This needs the network, once.</source>
+        <translation>Montrez le code d’enregistrement à la caméra, ou tapez ce que la coordination vous a donné. Il faut le réseau, une fois.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Enrolment token</source>
+        <translation>Code d’enregistrement</translation>
+    </message>
+    <message>
+        <source>Enrol this kiosk</source>
+        <translation>Enregistrer cette borne</translation>
+    </message>
+    <message>
+        <source>Enrolling</source>
+        <translation>Enregistrement</translation>
     </message>
 </context>
 <context>
@@ -556,6 +645,30 @@
     </message>
 </context>
 <context>
+    <name>IdlePage</name>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>date of the kiosk clock</comment>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>Day %1</source>
+        <translation>Jour %1</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>Pointage</translation>
+    </message>
+    <message>
+        <source>Search my name</source>
+        <translation>Chercher mon nom</translation>
+    </message>
+    <message>
+        <source>Enter my code</source>
+        <translation>Taper mon code</translation>
+    </message>
+</context>
+<context>
     <name>IntegerEditor</name>
     <message>
         <source>A whole number between %1 and %2.</source>
@@ -579,6 +692,26 @@
     <message>
         <source>Good for 7 days and for one person.</source>
         <translation>Valable 7 jours, pour une personne.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBoard</name>
+    <message>
+        <source>Space</source>
+        <comment>key</comment>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>key</comment>
+        <translation>Effacer</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSwitch</name>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
     </message>
 </context>
 <context>
@@ -614,6 +747,13 @@
     <message>
         <source>Remove from the list</source>
         <translation>Retirer de la liste</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingPage</name>
+    <message>
+        <source>Opening the roster</source>
+        <translation>Ouverture de la liste</translation>
     </message>
 </context>
 <context>
@@ -704,6 +844,43 @@
     </message>
 </context>
 <context>
+    <name>PersonRow</name>
+    <message>
+        <source>inside</source>
+        <translation>présent</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Too many tries. Wait %1 s.</source>
+        <translation>Trop d’essais. Attendez %1 s.</translation>
+    </message>
+    <message>
+        <source>That PIN is not known here.</source>
+        <translation>Ce PIN n’est pas connu ici.</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>Tapez votre PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits</source>
+        <translation>
+            <numerusform>%n chiffre</numerusform>
+            <numerusform>%n chiffres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Effacer le dernier chiffre</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+</context>
+<context>
     <name>Rating</name>
     <message>
         <source>Rating</source>
@@ -730,6 +907,72 @@
     </message>
 </context>
 <context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Badge forgotten</source>
+        <translation>Badge oublié</translation>
+    </message>
+    <message>
+        <source>Badge unreadable</source>
+        <translation>Badge illisible</translation>
+    </message>
+    <message>
+        <source>Phone empty</source>
+        <translation>Téléphone vide</translation>
+    </message>
+    <message>
+        <source>No badge yet</source>
+        <translation>Pas encore de badge</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Autre raison</translation>
+    </message>
+    <message>
+        <source>Why without a badge?</source>
+        <translation>Pourquoi sans badge ?</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Choose a reason first.</source>
+        <translation>Choisissez d’abord une raison.</translation>
+    </message>
+    <message>
+        <source>Record the departure</source>
+        <translation>Noter le départ</translation>
+    </message>
+    <message>
+        <source>Record the arrival</source>
+        <translation>Noter l’arrivée</translation>
+    </message>
+</context>
+<context>
+    <name>ScanInvitation</name>
+    <message>
+        <source>Show your badge</source>
+        <translation>Présentez votre badge</translation>
+    </message>
+    <message>
+        <source>to the scanner. No camera is connected.</source>
+        <translation>devant le lecteur. Aucune caméra n’est branchée.</translation>
+    </message>
+    <message>
+        <source>to the camera, a hand away</source>
+        <translation>devant la caméra, à une main de distance</translation>
+    </message>
+    <message>
+        <source>The last scan was not kept.</source>
+        <translation>Le dernier scan n’a pas été gardé.</translation>
+    </message>
+    <message>
+        <source>The device can&apos;t write to its disk. Tell the coordinator, use paper meanwhile.</source>
+        <translation>La borne ne peut plus écrire sur son disque. Prévenez la coordination, notez sur papier en attendant.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -738,6 +981,45 @@
     <message>
         <source>Clear the search</source>
         <translation>Effacer la recherche</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Search by name or code</source>
+        <translation>Chercher par nom ou code</translation>
+    </message>
+    <message>
+        <source>Search by code</source>
+        <translation>Chercher par code</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Superviseur</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>Nom ou code</translation>
+    </message>
+    <message>
+        <source>Code, for example FRF0042PAR</source>
+        <translation>Code, par exemple FRF0042PAR</translation>
+    </message>
+    <message>
+        <source>Nobody here is called that. Check the spelling, or see the coordinator.</source>
+        <translation>Personne ici ne porte ce nom. Vérifiez l’orthographe, ou voyez la coordination.</translation>
+    </message>
+    <message>
+        <source>No such code here. A supervisor may search by name.</source>
+        <translation>Ce code n’est pas ici. Un superviseur peut chercher par nom.</translation>
     </message>
 </context>
 <context>
@@ -873,6 +1155,57 @@
     <message>
         <source>Create an account</source>
         <translation>Créer un compte</translation>
+    </message>
+</context>
+<context>
+    <name>StateBar</name>
+    <message>
+        <source>Verified</source>
+        <translation>Vérifié</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation>À corriger</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>events to be sent</comment>
+        <translation>
+            <numerusform>%n à envoyer</numerusform>
+            <numerusform>%n à envoyer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n present</source>
+        <comment>people on site</comment>
+        <translation>
+            <numerusform>%n présent</numerusform>
+            <numerusform>%n présents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Annulé : %1</translation>
+    </message>
+    <message>
+        <source>Undo · %1 s</source>
+        <translation>Annuler · %1 s</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1483,302 @@
     <message>
         <source>%1 (%2 s)</source>
         <translation>%1 (%2 s)</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBar</name>
+    <message>
+        <source>Decide</source>
+        <translation>Décider</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Appeler</translation>
+    </message>
+    <message>
+        <source>Search the name</source>
+        <translation>Chercher le nom</translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation>Taper le code</translation>
+    </message>
+    <message>
+        <source>Undo · %1 s</source>
+        <translation>Annuler · %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictPage</name>
+    <message>
+        <source>Already out</source>
+        <translation>Déjà parti</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictTop</name>
+    <message>
+        <source>Sent and confirmed</source>
+        <translation>Parti et confirmé</translation>
+    </message>
+    <message>
+        <source>Kept here, to be sent</source>
+        <translation>Gardé ici, à envoyer</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>See the coordinator.</source>
+        <translation>Voyez la coordination.</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>day in a sentence</comment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>Not in this list</source>
+        <translation>Pas dans cette liste</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>Nouveau ici</translation>
+    </message>
+    <message>
+        <source>Badge withdrawn</source>
+        <translation>Badge retiré</translation>
+    </message>
+    <message>
+        <source>Entry blocked</source>
+        <translation>Entrée bloquée</translation>
+    </message>
+    <message>
+        <source>Badge expired</source>
+        <translation>Badge périmé</translation>
+    </message>
+    <message>
+        <source>Not valid yet</source>
+        <translation>Pas encore valable</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Pas aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Another shoot</source>
+        <translation>Autre tournage</translation>
+    </message>
+    <message>
+        <source>Badge altered</source>
+        <translation>Badge modifié</translation>
+    </message>
+    <message>
+        <source>Old picture</source>
+        <translation>Ancienne image</translation>
+    </message>
+    <message>
+        <source>Kiosk locked</source>
+        <translation>Borne verrouillée</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>Not a badge</source>
+        <translation>Pas un badge</translation>
+    </message>
+    <message>
+        <source>Unknown key</source>
+        <translation>Clé inconnue</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>Code inconnu</translation>
+    </message>
+    <message>
+        <source>Newer badge</source>
+        <translation>Badge plus récent</translation>
+    </message>
+    <message>
+        <source>Badge holder</source>
+        <translation>Porteur du badge</translation>
+    </message>
+    <message>
+        <source>recorded at %1. You did not check out on %2.</source>
+        <translation>enregistré à %1. Départ non noté le %2.</translation>
+    </message>
+    <message>
+        <source>recorded at %1</source>
+        <comment>an arrival</comment>
+        <translation>enregistré à %1</translation>
+    </message>
+    <message>
+        <source>recorded at %1, good evening</source>
+        <translation>enregistré à %1, bonne soirée</translation>
+    </message>
+    <message>
+        <source>recorded at %1, have a good day</source>
+        <translation>enregistré à %1, bonne journée</translation>
+    </message>
+    <message>
+        <source>Already out at %1.</source>
+        <translation>Départ déjà noté à %1.</translation>
+    </message>
+    <message>
+        <source>Already in at %1.</source>
+        <translation>Déjà noté à %1.</translation>
+    </message>
+    <message>
+        <source>Minor: not before %1.</source>
+        <translation>Mineur : pas avant %1.</translation>
+    </message>
+    <message>
+        <source>Minor: not after %1.</source>
+        <translation>Mineur : pas après %1.</translation>
+    </message>
+    <message>
+        <source>The badge is genuine, but this kiosk has no such person.</source>
+        <translation>Le badge est authentique, mais cette personne n’est pas dans la borne.</translation>
+    </message>
+    <message>
+        <source>A printed code proves nothing. Check the face.</source>
+        <translation>Un code imprimé ne prouve rien. Vérifiez le visage.</translation>
+    </message>
+    <message>
+        <source>The badge is no longer valid. Leaving is recorded.</source>
+        <translation>Le badge n’est plus valable. Le départ est noté.</translation>
+    </message>
+    <message>
+        <source>This badge was withdrawn on %1.</source>
+        <translation>Ce badge a été retiré le %1.</translation>
+    </message>
+    <message>
+        <source>This badge was replaced.</source>
+        <translation>Ce badge a été remplacé.</translation>
+    </message>
+    <message>
+        <source>It ended on %1 at %2.</source>
+        <translation>Il s’est terminé le %1 à %2.</translation>
+    </message>
+    <message>
+        <source>It begins on %1 at %2.</source>
+        <translation>Il commence le %1 à %2.</translation>
+    </message>
+    <message>
+        <source>No call for today.</source>
+        <translation>Pas de convocation aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>This badge belongs to another shoot.</source>
+        <translation>Ce badge appartient à un autre tournage.</translation>
+    </message>
+    <message>
+        <source>The signature does not hold.</source>
+        <translation>La signature n’est pas bonne.</translation>
+    </message>
+    <message>
+        <source>Show the pass itself, not a picture of it.</source>
+        <translation>Montrez le badge lui-même, pas une image.</translation>
+    </message>
+    <message>
+        <source>This kiosk needs the network before it goes on.</source>
+        <translation>La borne a besoin du réseau avant de continuer.</translation>
+    </message>
+    <message>
+        <source>The code is damaged.</source>
+        <translation>Le code est abîmé.</translation>
+    </message>
+    <message>
+        <source>Try again or search the name.</source>
+        <translation>Essayez encore ou cherchez le nom.</translation>
+    </message>
+    <message>
+        <source>No key here fits this badge.</source>
+        <translation>Aucune clé d’ici ne convient à ce badge.</translation>
+    </message>
+    <message>
+        <source>Nobody here has this code.</source>
+        <translation>Personne ici n’a ce code.</translation>
+    </message>
+    <message>
+        <source>This kiosk needs an update to read it.</source>
+        <translation>Il faut mettre la borne à jour pour le lire.</translation>
+    </message>
+    <message>
+        <source>Search the name.</source>
+        <translation>Cherchez le nom.</translation>
+    </message>
+    <message>
+        <source>This code isn&apos;t from Foyer.</source>
+        <translation>Ce code ne vient pas de Foyer.</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Aujourd’hui %1</translation>
+    </message>
+    <message>
+        <source>Departure recorded, to be confirmed</source>
+        <translation>Départ noté, à confirmer</translation>
+    </message>
+    <message>
+        <source>Arrival recorded, to be confirmed</source>
+        <translation>Arrivée notée, à confirmer</translation>
+    </message>
+    <message>
+        <source>Nothing was counted</source>
+        <translation>Rien n’a été compté</translation>
+    </message>
+    <message>
+        <source>Counted once</source>
+        <translation>Compté une fois</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>provisoire</translation>
+    </message>
+    <message>
+        <source>Supervisor: decide with the PIN</source>
+        <translation>Superviseur : décidez avec le PIN</translation>
+    </message>
+    <message>
+        <source>Scan kept with its reason</source>
+        <translation>Scan gardé avec sa raison</translation>
+    </message>
+    <message>
+        <source>Attempt kept with its reason</source>
+        <translation>Essai gardé avec sa raison</translation>
+    </message>
+    <message>
+        <source>Nothing was added</source>
+        <translation>Rien n’a été ajouté</translation>
+    </message>
+    <message>
+        <source>Call %1, %2 late</source>
+        <translation>Convocation %1, %2 de retard</translation>
+    </message>
+    <message>
+        <source>Call %1, early</source>
+        <translation>Convocation %1, en avance</translation>
+    </message>
+    <message>
+        <source>Call %1, on time</source>
+        <translation>Convocation %1, à l’heure</translation>
+    </message>
+    <message>
+        <source>Left at %1</source>
+        <comment>strip</comment>
+        <translation>Départ à %1</translation>
+    </message>
+    <message>
+        <source>Arrived at %1</source>
+        <comment>strip</comment>
+        <translation>Arrivée à %1</translation>
     </message>
 </context>
 <context>
