@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
@@ -18,7 +19,8 @@ using namespace std::chrono_literals;
 /// Long enough not to write every key, short enough that nobody has left by then.
 constexpr auto kPause = 700ms;
 
-std::optional<model::Record> findAnywhere(store::Reader& reader, const schema::Collection& collection, const Uuid& id) {
+std::optional<model::Record> findAnywhere(store::Reader& reader, const schema::Collection& collection,
+                                          const Uuid& id) {
   store::QuerySpec spec;
   spec.collection = &collection;
   spec.filters.push_back({"id", store::Filter::Op::equal, {id}});
@@ -45,6 +47,8 @@ void RecordForm::setSubject(QString& property, const QString& value) {
   m_draft.clear();
   m_began.clear();
   m_writing.clear();
+  m_writingSerial.clear();
+  m_written.clear();
   emit subjectChanged();
   if (m_complete) reload();
 }
@@ -78,16 +82,30 @@ void RecordForm::reload() {
       this,
       [declared = m_declared, scope = uuidOf(m_scope), id = uuidOf(m_id)](store::Reader& reader) {
         Loaded loaded;
-        const auto record = scope.isNil() ? findAnywhere(reader, *declared, id) : reader.get(*declared, scope, id);
-        const Uuid where = record ? record->scope : scope;
+        Uuid where = scope;
+        if (where.isNil()) {
+          const auto somewhere = findAnywhere(reader, *declared, id);
+          if (somewhere) where = somewhere->scope;
+        }
+        // The base first: what comes in between is seen, but not claimed to be known.
         loaded.base = reader.baseOf(where, *declared, id);
+        const auto record = reader.get(*declared, where, id);
         if (!record) return loaded;
         loaded.exists = record->state == model::State::live;
         loaded.values = toMap(*record);
         OpenConflicts conflicts(reader);
         const QString mark = conflicts.mark(*declared, where, id);
-        if (mark == QLatin1String("held") || mark == QLatin1String("wait")) loaded.marks.insert(QString(), mark);
-        for (const QString& field : conflicts.fields(*declared, where, id)) loaded.marks.insert(field, QStringLiteral("fork"));
+        if (mark == QLatin1String("held") || mark == QLatin1String("wait"))
+          loaded.marks.insert(QString(), mark);
+        for (const QString& field : conflicts.fields(*declared, where, id))
+          loaded.marks.insert(field, QStringLiteral("fork"));
+        for (const store::PendingField& waiting : reader.pendingFields(*declared, where, id)) {
+          const QString field = qstring(waiting.field);
+          if (waiting.state == store::Pending::held)
+            loaded.marks.insert(field, QStringLiteral("held"));
+          else if (!loaded.marks.contains(field))
+            loaded.marks.insert(field, QStringLiteral("wait"));
+        }
         return loaded;
       },
       [this, question](const Loaded& loaded) {
@@ -101,7 +119,11 @@ void RecordForm::show(const Loaded& loaded) {
   m_stored = loaded.values;
   m_base = loaded.base;
   m_marks = loaded.marks;
-  m_writing.clear();
+  // What is on its way to the disk stays shown until it has been read back.
+  for (const QString& field : std::exchange(m_written, {})) {
+    m_writing.remove(field);
+    m_writingSerial.remove(field);
+  }
   emit changed();
 }
 
@@ -150,8 +172,10 @@ void RecordForm::take(const QString& field, const QString& element) {
 void RecordForm::save() {
   m_pause.stop();
   if (m_draft.isEmpty() || !m_backend || !m_declared) return;
-  // Fields whose editing began at different versions become different edits, and so different mutations (law 2).
+  // Fields whose editing began at different versions become different edits, and so different mutations (law
+  // 2).
   QHash<std::int64_t, WriteRequest> byBase;
+  ++m_serial;
   for (auto it = m_draft.cbegin(); it != m_draft.cend(); ++it) {
     const Began began = m_began.value(it.key());
     WriteRequest& request = byBase[began.base];
@@ -162,6 +186,8 @@ void RecordForm::save() {
     request.values.insert(it.key(), it.value());
     request.was.insert(it.key(), began.was);
     m_writing.insert(it.key(), it.value());
+    m_writingSerial.insert(it.key(), m_serial);
+    m_written.remove(it.key());
   }
   m_draft.clear();
   m_began.clear();
@@ -169,19 +195,27 @@ void RecordForm::save() {
     if (!m_exists) {
       request.op = model::Op::create;
       QVariantMap values = m_defaults;
-      for (auto it = request.values.cbegin(); it != request.values.cend(); ++it) values.insert(it.key(), it.value());
+      for (auto it = request.values.cbegin(); it != request.values.cend(); ++it)
+        values.insert(it.key(), it.value());
       request.values = values;
       request.was.clear();
     }
     m_backend->work(
         this, [request](EngineDriver& driver) { return writeNow(driver.store(), request); },
-        [this, fields = request.values](const Result<void>& written) {
+        [this, fields = request.values, serial = m_serial](const Result<void>& written) {
+          for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
+            if (m_writingSerial.value(it.key()) != serial) continue;  // typed over in the meantime
+            if (written.ok())
+              m_written.insert(it.key());
+            else
+              m_writing.remove(it.key());
+          }
           if (written.ok()) {
+            reload();
             emit saved();
             return;
           }
           const QString field = qstring(written.error().field);
-          for (auto it = fields.cbegin(); it != fields.cend(); ++it) m_writing.remove(it.key());
           if (fields.contains(field)) {  // stays as typed, with the reason
             m_draft.insert(field, fields.value(field));
             m_began.insert(field, {m_base, m_stored.value(field)});

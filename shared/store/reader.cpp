@@ -6,6 +6,7 @@
 
 #include "open_steps.hpp"
 #include "outbox.hpp"
+#include "protocol/codec.hpp"
 #include "query_sql.hpp"
 #include "record_table.hpp"
 
@@ -80,6 +81,35 @@ Pending Reader::pendingOf(const schema::Collection& collection, const Uuid& scop
       if (stage == Stage::held) worst = Pending::held;
     }
     return worst;
+  });
+}
+
+std::vector<PendingField> Reader::pendingFields(const schema::Collection& collection, const Uuid& scope,
+                                                const Uuid& id) {
+  return m_parts->guarded([&] {
+    Statement& s = m_parts->statement(
+        "SELECT stage, json, reason_field FROM local_outbox INDEXED BY local_outbox_record "
+        "WHERE scope = ? AND collection = ? AND record = ? AND stage < 4 ORDER BY local_id");
+    const Resetter resetter(s);
+    s.with(scope, collection.id, id);
+    std::map<std::string, Pending> worst;
+    while (s.step()) {
+      const auto stage = static_cast<Stage>(s.integer(0));
+      if (stage == Stage::acked) continue;
+      const auto mutation = protocol::decodeMutation(s.text(1));
+      if (!mutation || mutation->op != model::Op::edit) continue;
+      const std::string refused(s.text(2));
+      for (const model::FieldPatch& patch : mutation->patches) {
+        const bool held = stage == Stage::held && (refused.empty() || refused == patch.field->name);
+        Pending& state = worst[std::string(patch.field->name)];
+        state = std::max(state, held                   ? Pending::held
+                                : stage == Stage::sent ? Pending::sent
+                                                       : Pending::queued);
+      }
+    }
+    std::vector<PendingField> out;
+    for (const auto& [field, state] : worst) out.push_back({field, state});
+    return out;
   });
 }
 

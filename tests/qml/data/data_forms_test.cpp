@@ -111,7 +111,33 @@ class DataFormsTest : public QObject {
     QTRY_COMPARE(valueIn(form, "values", "name").toString(), QString("two"));
     QVERIFY(form->property("marks").toMap().isEmpty());
     call(form, "edit", "name", "three");
-    QTRY_VERIFY(form->property("marks").toMap().values().contains("wait"));
+    QTRY_COMPARE(valueIn(form, "marks", "name").toString(), QString("wait"));
+    QVERIFY(!valueIn(form, "marks", "description").isValid());
+    host.onStore([&](store::Store& store) {
+      store.nextPush(host.me, 10, 10'000);
+      store.storeResults(host.me,
+                         {{1, model::Outcome::held, 0, Error{Code::invalidField, "name", "Not this."}}});
+    });
+    QTRY_COMPARE(valueIn(form, "marks", "name").toString(), QString("held"));
+    call(form, "edit", "name", "four");  // corrects the refused change
+    QTRY_COMPARE(valueIn(form, "marks", "name").toString(), QString("wait"));
+  }
+
+  void whatIsTypedNeverJumpsBack() {
+    DataHost host;
+    const Uuid id = addList(host, "0");
+    QObject* form = formOf(host, id);
+    QTRY_VERIFY(form->property("exists").toBool());
+    QSignalSpy changed(form, SIGNAL(changed()));
+    for (int i = 1; i <= 40; ++i) {
+      call(form, "edit", "name", QString::number(i));
+      addList(host, "another row that changes meanwhile");
+      QCoreApplication::processEvents();
+      QCOMPARE(valueIn(form, "values", "name").toString(), QString::number(i));
+      changed.wait(1);
+      QCOMPARE(valueIn(form, "values", "name").toString(), QString::number(i));
+    }
+    QTRY_COMPARE(std::string(host.get("lists", id)->text("name")), std::string("40"));
   }
 };
 

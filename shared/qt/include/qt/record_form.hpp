@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QHash>
 #include <QObject>
 #include <QQmlParserStatus>
+#include <QSet>
 #include <QTimer>
 #include <QVariantMap>
-#include <QtQml/qqmlregistration.h>
 #include <vector>
 
 #include "store/store.hpp"
@@ -15,9 +16,9 @@ namespace foyer::qt {
 
 class Backend;
 
-/// One record being looked at and edited. What a person types is a draft until they pause, leave the page or save();
-/// each drafted field remembers what was shown, and which version of the scope was known, when its editing began, so
-/// that a change that arrives meanwhile is merged and never overwritten unseen. GUI thread.
+/// One record being looked at and edited. What a person types is a draft until they pause, leave the page or
+/// save(); each drafted field remembers what was shown, and which version of the scope was known, when its
+/// editing began, so that a change that arrives meanwhile is merged and never overwritten unseen. GUI thread.
 class RecordForm : public QObject, public QQmlParserStatus {
   Q_OBJECT
   Q_INTERFACES(QQmlParserStatus)
@@ -106,7 +107,10 @@ class RecordForm : public QObject, public QQmlParserStatus {
   QVariantMap m_stored;
   QVariantMap m_draft;
   QHash<QString, Began> m_began;
-  QVariantMap m_writing;  ///< given to the worker, not yet seen in what is stored
+  QVariantMap m_writing;                    ///< given to the worker, not yet seen in what is stored
+  QHash<QString, quint64> m_writingSerial;  ///< which save() gave it
+  QSet<QString> m_written;                  ///< of m_writing: on the disk, to be read back
+  quint64 m_serial = 0;
   QVariantMap m_errors;
   QVariantMap m_marks;
 };

@@ -12,6 +12,12 @@
 
 namespace foyer::store {
 
+/// One field of a record that the server has not taken yet.
+struct PendingField {
+  std::string field;
+  Pending state = Pending::none;
+};
+
 /// Reads the local database beside its writer, on a thread of its own (one Reader per thread). Sees
 /// everything that was committed before the call. Throws Failure when the file is damaged or the disk fails.
 class Reader {
@@ -22,7 +28,11 @@ class Reader {
 
   std::optional<model::Record> get(const schema::Collection& collection, const Uuid& scope, const Uuid& id);
   Pending pendingOf(const schema::Collection& collection, const Uuid& scope, const Uuid& id);
-  /// Base for an edit that begins now, as Store::baseOf.
+  /// Fields that edits of this record wait with; a held edit marks the field that was refused, or all of its
+  /// fields. A record that is new as a whole has none.
+  std::vector<PendingField> pendingFields(const schema::Collection& collection, const Uuid& scope,
+                                          const Uuid& id);
+  /// Base for an edit that begins now, as Store::baseOf. To be read before the record that is shown.
   std::int64_t baseOf(const Uuid& scope, const schema::Collection& collection, const Uuid& id);
 
   /// Rows of a query. Unknown fields throw std::logic_error.
