@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <condition_variable>
 #include <cstring>
 
 #include "base/text.hpp"
@@ -14,6 +15,8 @@
 namespace foyer::server {
 namespace fs = std::filesystem;
 namespace {
+
+constexpr std::chrono::milliseconds kPatience{500};
 
 Error notThere() { return {Code::notFound, {}, "there is no such upload"}; }
 Error takenOver() { return {Code::conflict, {}, "another request has taken this upload over"}; }
@@ -31,7 +34,9 @@ bool mayWrite(const std::optional<std::string>& role) { return role && *role != 
 /// An upload that this process has bytes of: who writes, and the running hash. Its mutex orders the requests.
 struct Uploads::Active {
   std::mutex mutex;
+  std::condition_variable idle;
   std::uint64_t writer = 0;  ///< raised by every request that takes the upload over
+  bool writing = false;      ///< that writer is not done yet
   crypto::Sha256 hash;
   std::uint64_t hashed = 0;
   bool ended = false;
@@ -69,7 +74,14 @@ class Uploads::Writer final : public UploadWriter {
         m_offset(offset),
         m_checksum(std::move(checksum)),
         m_digest(m_checksum ? PieceDigest::make(m_checksum->algorithm) : nullptr) {}
-  ~Writer() override { ::close(m_fd); }
+  ~Writer() override {
+    const std::lock_guard lock(m_active->mutex);
+    if (m_active->writer == m_number) {
+      m_active->writing = false;
+      m_active->idle.notify_all();
+    }
+    ::close(m_fd);
+  }
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
@@ -163,9 +175,12 @@ UploadInfo Uploads::look(const Uuid& account, const Uuid& scope, const Uuid& id)
   Upload upload = findOwn(account, scope, id);
   if (!upload.sha256.empty()) return {upload, upload.length};
   const auto active = activate(id);
-  const std::lock_guard lock(active->mutex);
+  std::unique_lock lock(active->mutex);
+  // A writer that was cut off first gets to write what came before the cut; one that hangs is not waited for.
+  active->idle.wait_for(lock, kPatience, [&] { return !active->writing; });
   if (active->ended) return {findOwn(account, scope, id), upload.length};
   ++active->writer;
+  active->writing = false;
   const fs::path file = m_files.uploadPath(id);
   const int fd = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
   if (fd < 0) throw Error{Code::gone, {}, "the bytes of this upload are gone"};
@@ -190,6 +205,7 @@ std::unique_ptr<UploadWriter> Uploads::append(const Uuid& account, const Uuid& s
   if (bytes.value_or(0) > upload.length - here) throw Error{Code::tooLarge, {}, "more bytes than announced"};
   const int fd = ::open(m_files.uploadPath(id).c_str(), O_WRONLY | O_CLOEXEC);
   if (fd < 0) throw Error{Code::gone, {}, "the bytes of this upload are gone"};
+  active->writing = true;
   return std::make_unique<Writer>(*this, upload, active, ++active->writer, fd, here, std::move(checksum));
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/db/pg_upload_store.hpp"
 
+#include "crypto/derived_id.hpp"
+#include "server/db/rows.hpp"
+
 namespace foyer::server {
 namespace {
 
@@ -82,8 +85,9 @@ void PgUploadStore::finish(const Upload& upload, const std::string& sha256, std:
         "INSERT INTO scope_blobs (scope_id, sha256, size, added_by, added_at) VALUES "
         "($1::uuid, decode($2, 'hex'), $3, $4::uuid, $5) ON CONFLICT DO NOTHING",
         upload.scope.str(), sha256, upload.length, upload.account.str(), nowMs);
-    tx.exec_params("INSERT INTO jobs (kind, scope_id, payload, due_at) VALUES ('blob', $1::uuid, $2, $3)",
-                   upload.scope.str(), sha256, nowMs);
+    tx.exec_params("INSERT INTO jobs (kind, scope_id, payload, due_at) VALUES ($1, $2::uuid, $3, $4)",
+                   kBlobJob, upload.scope.str(),
+                   crypto::derivedId(upload.scope, "image_files", {sha256}).str(), nowMs);
   });
 }
 

@@ -2,6 +2,7 @@
 #include "server/rules/foyer_rules.hpp"
 
 #include "authorship.hpp"
+#include "blob_state.hpp"
 #include "gate_projection.hpp"
 
 namespace foyer::server {
@@ -56,10 +57,12 @@ std::optional<Error> FoyerRules::check(RuleContext& context, const model::Mutati
 void FoyerRules::accepted(RuleContext& context, const model::Mutation& m, const model::Record&) const {
   const std::string_view name = m.collection->name;
   if (name == "projects" || name == "assignments") context.writer.tx().queueFor(kGateJob, m.id);
+  if (name == "image_files" && m.op != model::Op::del) context.writer.tx().queueFor(kBlobJob, m.id);
 }
 
 void FoyerRules::run(SyncService& service, const Job& job) const {
   if (job.kind == kGateJob) return projectGate(service, job);
+  if (job.kind == kBlobJob) return markStoredFiles(service, job, m_stored);
   throw std::logic_error("No handler for jobs of kind " + job.kind);
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "crypto/derived_id.hpp"
+#include "job_subjects.hpp"
 #include "schema/collections.hpp"
 
 namespace foyer::server {
@@ -27,14 +28,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kRosterF
      {"blocked", "blocked"},
      {"days", "days"},
      {"department", "department"}}};
-
-std::vector<Uuid> subjects(const std::string& payload) {
-  std::vector<Uuid> ids;
-  for (std::size_t at = 0; at < payload.size(); at += 37) {
-    if (const auto id = Uuid::parse(std::string_view(payload).substr(at, 36))) ids.push_back(*id);
-  }
-  return ids;
-}
 
 bool entitled(const model::Record& assignment) {
   const std::string_view status = assignment.text("status");
@@ -91,7 +84,7 @@ void projectGate(SyncService& service, const Job& job) {
   const Uuid gate = crypto::gateScopeOf(project);
   const schema::Collection& assignments = schema::collection("assignments");
   const schema::Collection& roster = schema::collection("roster");
-  const std::vector<Uuid> ids = subjects(job.payload);
+  const std::vector<Uuid> ids = jobSubjects(job.payload);
 
   std::vector<RecordKey> sources = {{&schema::collection("projects"), project}};
   Want want;

@@ -3,6 +3,7 @@
 #include <random>
 
 #include "base/text.hpp"
+#include "crypto/derived_id.hpp"
 #include "crypto/digest.hpp"
 #include "raw_client.hpp"
 #include "upload_server.hpp"
@@ -152,8 +153,9 @@ void TestUploads::storesAndReadsBack() {
   QCOMPARE(look(url).header("foyer-blob"), sha256(bytes));
   QVERIFY(get(sha256(bytes)).body == bytes);
   QCOMPARE(uploadFiles(), std::size_t{0});
+  const Uuid record = foyer::crypto::derivedId(m_scope, "image_files", {sha256(bytes)});
   QCOMPARE(
-      m_server->scalar("SELECT count(*) FROM jobs WHERE kind = 'blob' AND payload = '" + sha256(bytes) + "'"),
+      m_server->scalar("SELECT count(*) FROM jobs WHERE kind = 'blob' AND payload = '" + record.str() + "'"),
       "1");
   QCOMPARE(patch(url, 3'000'000, "").status, 409);
 }
