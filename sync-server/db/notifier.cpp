@@ -121,10 +121,14 @@ Notifier::Notifier(std::string connection, std::function<void(const ScopeChange&
 }
 
 Notifier::~Notifier() {
+  stop();
+  close(m_impl->wakeFd);
+}
+
+void Notifier::stop() {
   m_impl->stopping = true;
   m_impl->wake();
-  m_impl->thread.join();
-  close(m_impl->wakeFd);
+  if (m_impl->thread.joinable()) m_impl->thread.join();
 }
 
 void Notifier::tell(const ScopeChange& change) {

@@ -10,16 +10,19 @@ namespace {
 constexpr std::chrono::milliseconds kPoll{1'000};
 }  // namespace
 
-JobRunner::JobRunner(SyncService& service, Failed failed)
-    : m_service(service), m_failed(std::move(failed)), m_thread([this] { loop(); }) {}
+void JobRunner::start() {
+  m_thread = std::thread([this] { loop(); });
+}
 
-JobRunner::~JobRunner() {
+JobRunner::~JobRunner() { stop(); }
+
+void JobRunner::stop() {
   {
     const std::lock_guard lock(m_mutex);
     m_stopping = true;
   }
   m_signal.notify_all();
-  m_thread.join();
+  if (m_thread.joinable()) m_thread.join();
 }
 
 void JobRunner::wake() {

@@ -2,6 +2,7 @@
 #include "server/sync/live_hub.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace foyer::server {
 
@@ -23,13 +24,17 @@ void LiveHub::disconnect(const std::shared_ptr<LiveSink>& sink) {
 
 void LiveHub::follow(const Uuid& scope, const Principal& who, std::shared_ptr<LiveSink> sink,
                      std::int64_t at) {
-  const std::lock_guard lock(m_mutex);
-  const auto [it, fresh] = m_feeds.try_emplace(scope);
-  Feed& feed = it->second;
-  LiveSink* key = sink.get();
-  feed.followers[key] = {std::move(sink), who, at};
-  // Nobody listened for a new feed while the last page was read, so a commit may have been missed.
-  if (fresh || feed.head > at) schedule(scope, feed);
+  bool start = false;
+  {
+    const std::lock_guard lock(m_mutex);
+    const auto [it, fresh] = m_feeds.try_emplace(scope);
+    Feed& feed = it->second;
+    LiveSink* key = sink.get();
+    feed.followers[key] = {std::move(sink), who, at};
+    // Nobody listened for a new feed while the last page was read, so a commit may have been missed.
+    start = (fresh || feed.head > at) && needsRun(feed);
+  }
+  if (start) m_executor([this, scope] { run(scope); });
 }
 
 void LiveHub::unfollow(const Uuid& scope, const std::shared_ptr<LiveSink>& sink) {
@@ -45,21 +50,32 @@ void LiveHub::drop(const Uuid& scope, LiveSink* sink) {
 }
 
 void LiveHub::changed(const ScopeChange& change) {
-  const std::lock_guard lock(m_mutex);
-  const auto it = m_feeds.find(change.scope);
-  if (it != m_feeds.end()) {
-    it->second.head = std::max(it->second.head, change.head);
-    schedule(change.scope, it->second);
-  } else if (change.members && !m_connected.empty()) {
-    m_executor([this, scope = change.scope] { checkMembers(scope, 0); });
+  bool start = false;
+  bool check = false;
+  {
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_feeds.find(change.scope);
+    check = it == m_feeds.end() && change.members && !m_connected.empty();
+    if (it != m_feeds.end()) {
+      it->second.head = std::max(it->second.head, change.head);
+      start = needsRun(it->second);
+    }
   }
+  if (start) m_executor([this, scope = change.scope] { run(scope); });
+  if (check) m_executor([this, scope = change.scope] { tryCheckMembers(scope); });
 }
 
-void LiveHub::schedule(const Uuid& scope, Feed& feed) {
+bool LiveHub::needsRun(Feed& feed) {
   feed.again = true;
-  if (feed.running) return;
-  feed.running = true;
-  m_executor([this, scope] { run(scope); });
+  return !std::exchange(feed.running, true);
+}
+
+void LiveHub::tryCheckMembers(const Uuid& scope) {
+  try {
+    checkMembers(scope, 0);
+  } catch (...) {
+    // The database is away; clients say hello again by themselves from time to time.
+  }
 }
 
 void LiveHub::run(const Uuid& scope) {
@@ -161,13 +177,15 @@ void LiveHub::poll() {
   }
   if (scopes.empty()) return;
   for (const ScopeChange& change : m_service.store().heads(scopes)) {
-    const std::lock_guard lock(m_mutex);
-    const auto it = m_feeds.find(change.scope);
-    if (it == m_feeds.end()) continue;
-    const auto behind = [&](const auto& entry) { return entry.second.at < change.head; };
-    if (!std::any_of(it->second.followers.begin(), it->second.followers.end(), behind)) continue;
-    it->second.head = std::max(it->second.head, change.head);
-    schedule(change.scope, it->second);
+    bool missed = false;
+    {
+      const std::lock_guard lock(m_mutex);
+      const auto it = m_feeds.find(change.scope);
+      if (it == m_feeds.end()) continue;
+      const auto behind = [&](const auto& entry) { return entry.second.at < change.head; };
+      missed = std::any_of(it->second.followers.begin(), it->second.followers.end(), behind);
+    }
+    if (missed) changed(change);
   }
 }
 

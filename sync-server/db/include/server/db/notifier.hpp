@@ -17,6 +17,8 @@ class Notifier {
   /// `heard` is called on the notifier's thread for commits of other processes, and for those only.
   Notifier(std::string connection, std::function<void(const ScopeChange&)> heard);
   ~Notifier();
+  /// Ends the thread; `heard` is not called any more. Safe to call twice.
+  void stop();
   /// After a commit; returns at once. Thread-safe.
   void tell(const ScopeChange& change);
   /// Whether it is connected and listening now.

@@ -19,9 +19,11 @@ class JobRunner {
   /// Told about each failure. Called on the runner's thread.
   using Failed = std::function<void(const Job& job, std::string_view why)>;
 
-  JobRunner(SyncService& service, Failed failed);
-  /// Finishes the job that runs.
+  JobRunner(SyncService& service, Failed failed) : m_service(service), m_failed(std::move(failed)) {}
   ~JobRunner();
+  void start();
+  /// Finishes the job that runs and ends the thread. Safe to call twice.
+  void stop();
   /// There may be work: called after commits. Cheap, thread-safe.
   void wake();
 

@@ -30,7 +30,7 @@ class LiveSink {
 /// time, so that commits in quick succession join. Thread-safe.
 class LiveHub {
  public:
-  /// Runs a task on a worker that may block; never refuses.
+  /// Runs a task on a worker that may block; never refuses. Called without a lock held.
   using Executor = std::function<void(std::function<void()>)>;
 
   LiveHub(SyncService& service, Executor executor) : m_service(service), m_executor(std::move(executor)) {}
@@ -62,7 +62,8 @@ class LiveHub {
     bool again = false;
   };
 
-  void schedule(const Uuid& scope, Feed& feed);
+  static bool needsRun(Feed& feed);  ///< marks it as running; true: the caller starts it, without the lock
+  void tryCheckMembers(const Uuid& scope);
   void run(const Uuid& scope);
   bool deliver(const Uuid& scope);  ///< one round; true: there may be more
   void deliverFrom(const Uuid& scope, std::int64_t at, std::vector<Follower> group);

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync_services.hpp"
+
+#include <chrono>
+
+#include "server/ops/log.hpp"
+
+namespace foyer::server::app {
+namespace {
+
+/// Covers lost notifications. Followers of commits of this process never wait for it.
+constexpr std::chrono::seconds kPoll{5};
+
+void jobFailed(const Job& job, std::string_view why) {
+  ops::logError("job failed",
+                {{"kind", job.kind}, {"job", job.id}, {"attempts", job.attempts}, {"what", why}});
+}
+
+}  // namespace
+
+SyncServices::SyncServices(const std::string& connection, const Clock& clock, http::WorkQueue& queue,
+                           PgStore::Log log)
+    : m_store(connection, std::move(log)),
+      m_service(m_store, clock, m_rules),
+      m_hub(m_service, [&queue](std::function<void()> task) { queue.postNext(std::move(task)); }),
+      m_jobs(m_service, jobFailed),
+      m_notifier(std::make_unique<Notifier>(connection,
+                                            [this](const ScopeChange& change) { m_hub.changed(change); })) {
+  m_service.onCommitted([this](const ScopeChange& change) { told(change); });
+  m_jobs.start();
+  m_poller = std::thread([this] { poll(); });
+}
+
+SyncServices::~SyncServices() { stop(); }
+
+void SyncServices::told(const ScopeChange& change) {
+  m_hub.changed(change);
+  m_notifier->tell(change);
+  m_jobs.wake();
+}
+
+void SyncServices::stop() {
+  {
+    const std::lock_guard lock(m_mutex);
+    if (m_stopping) return;
+    m_stopping = true;
+  }
+  m_signal.notify_all();
+  m_poller.join();
+  m_jobs.stop();
+  m_notifier->stop();
+}
+
+void SyncServices::poll() {
+  std::unique_lock lock(m_mutex);
+  while (!m_signal.wait_for(lock, kPoll, [this] { return m_stopping; })) {
+    lock.unlock();
+    try {
+      m_hub.poll();
+    } catch (const std::exception& e) {
+      ops::logWarning("poll failed", {{"what", e.what()}});
+    }
+    lock.lock();
+  }
+}
+
+}  // namespace foyer::server::app
