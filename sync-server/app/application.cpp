@@ -9,6 +9,7 @@
 #include "server/http/server.hpp"
 #include "server/ops/log.hpp"
 #include "server/ops/metrics.hpp"
+#include "sync_services.hpp"
 
 namespace foyer::server::app {
 namespace {
@@ -36,10 +37,13 @@ class Running final : public Application {
     if (auto ready = prepareSchema(m_database); !ready) return ready;
     m_pool = std::make_unique<Pool>(m_database.connection, logStatement);
     if (auto opened = openBlobs(); !opened) return opened;
+    m_sync = std::make_unique<SyncServices>(m_database.connection, m_clock, m_queue, logStatement);
     addChecks();
 
     Services services;
     services.uploads = m_uploads.get();
+    services.sync = &m_sync->service();
+    services.hub = &m_sync->hub();
     addEndpoints(m_router, services, m_checks);
     ops::Metrics::global().gaugeFrom("foyer_work_queue_waiting", kWaitingHelp,
                                      [this] { return static_cast<double>(m_queue.waiting()); });
@@ -53,6 +57,7 @@ class Running final : public Application {
   void stop() override {
     if (std::exchange(m_stopped, true)) return;
     if (m_server) m_server->stop();
+    if (m_sync) m_sync->stop();
     m_queue.stop();
     ops::Metrics::global().gaugeFrom("foyer_work_queue_waiting", kWaitingHelp, [] { return 0.0; });
     if (m_database.cluster) m_database.cluster->stop();
@@ -91,6 +96,7 @@ class Running final : public Application {
   ReadyChecks m_checks;
   http::Router m_router;
   http::WorkQueue m_queue;
+  std::unique_ptr<SyncServices> m_sync;
   std::unique_ptr<http::Server> m_server;
   bool m_stopped = false;
 };

@@ -42,6 +42,9 @@ int run(int argc, char** argv) {
   root.require_subcommand(1);
   Chosen chosen;
   addServe(root, chosen);
+  addMigrate(root, chosen);
+  addExport(root, chosen);
+  addDoctor(root, chosen);
   addOpenApi(root, chosen);
   addConfigReference(root, chosen);
   try {

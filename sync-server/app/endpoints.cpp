@@ -2,6 +2,7 @@
 #include "endpoints.hpp"
 
 #include "server/api/blob_endpoints.hpp"
+#include "server/api/sync_endpoints.hpp"
 
 namespace foyer::server::app {
 
@@ -9,6 +10,7 @@ void addEndpoints(http::Router& router, const Services& services, const ReadyChe
   addOperations(router, checks);
   router.add(api::uploadEndpoints(services.uploads));
   router.add(api::blobEndpoints(services.uploads));
+  router.add(api::syncEndpoints(services.sync, services.hub));
 }
 
 }  // namespace foyer::server::app

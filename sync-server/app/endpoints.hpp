@@ -5,14 +5,18 @@
 #include "server/http/router.hpp"
 
 namespace foyer::server {
+class LiveHub;
+class SyncService;
 class Uploads;
-}
+}  // namespace foyer::server
 
 namespace foyer::server::app {
 
 /// What endpoints work with. All null: a table for printing, whose handlers are never called.
 struct Services {
   Uploads* uploads = nullptr;
+  SyncService* sync = nullptr;
+  LiveHub* hub = nullptr;
 };
 
 /// The whole endpoint table. `checks` and `router` must outlive the server.

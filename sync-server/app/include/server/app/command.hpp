@@ -33,6 +33,9 @@ int run(int argc, char** argv);
 // One function per command; it declares its options and sets what to run.
 using Chosen = std::function<int()>;
 void addServe(CLI::App& root, Chosen& chosen);
+void addMigrate(CLI::App& root, Chosen& chosen);
+void addExport(CLI::App& root, Chosen& chosen);
+void addDoctor(CLI::App& root, Chosen& chosen);
 void addOpenApi(CLI::App& root, Chosen& chosen);
 void addConfigReference(CLI::App& root, Chosen& chosen);
 

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Commands that look at the database, or bring it up to date. A private database that a running server owns
+// is shared.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "database.hpp"
+#include "protocol/codec.hpp"
+#include "server/app/command.hpp"
+#include "server/db/migrate.hpp"
+#include "server/db/pg_store.hpp"
+
+namespace foyer::server::app {
+namespace {
+
+int fail(const Error& error) {
+  std::cerr << "foyer-server: " << error.message << "\n";
+  return 1;
+}
+
+/// Runs `work` on the configured database, without asking whether its schema is known.
+int withDatabase(const SettingsFlags& flags, const std::function<int(const std::string& connection)>& work) {
+  const auto config = flags.load();
+  if (!config) {
+    std::cerr << "foyer-server: " << config.error().message << "\n";
+    return 2;
+  }
+  const auto database = openDatabase(*config, true);
+  if (!database) return fail(database.error());
+  return work(database->connection);
+}
+
+int migrateNow(const std::string& connection) {
+  const auto applied = migrate(connection);
+  if (!applied) return fail(applied.error());
+  for (const std::string& name : *applied) std::cout << "applied " << name << "\n";
+  if (applied->empty()) std::cout << "up to date\n";
+  return 0;
+}
+
+int exportNow(const std::string& connection, const std::string& scopeText) {
+  const auto scope = Uuid::parse(scopeText);
+  if (!scope) return fail({Code::badRequest, "scope", "A scope is named by its UUID, in lower case."});
+  if (auto known = checkSchema(connection); !known) return fail(known.error());
+  PgStore store(connection);
+  const auto row = store.exportScope(*scope, [](const model::Record& record) {
+    const std::string line = protocol::exportLine(record);
+    std::cout << line;
+    if (!line.ends_with('\n')) std::cout << '\n';
+  });
+  if (!row) return fail({Code::notFound, "scope", "There is no such scope."});
+  std::cerr << "head " << row->head << " digest " << row->digest.hex() << "\n";
+  return 0;
+}
+
+int examine(const std::string& connection) {
+  const auto known = checkSchema(connection);
+  std::cout << "schema: " << (known ? "known to this server" : known.error().message) << "\n";
+  return known ? 0 : 1;
+}
+
+}  // namespace
+
+void addMigrate(CLI::App& root, Chosen& chosen) {
+  auto* command = root.add_subcommand("migrate", "Brings the database up to date; forward only.");
+  const auto flags = std::make_shared<SettingsFlags>();
+  flags->addTo(*command);
+  command->callback([flags, &chosen] { chosen = [flags] { return withDatabase(*flags, migrateNow); }; });
+}
+
+void addExport(CLI::App& root, Chosen& chosen) {
+  auto* command = root.add_subcommand("export", "Prints a scope in canonical form, one record per line.");
+  const auto flags = std::make_shared<SettingsFlags>();
+  const auto scope = std::make_shared<std::string>();
+  flags->addTo(*command);
+  command->add_option("scope", *scope, "Id of the scope")->required();
+  command->callback([flags, scope, &chosen] {
+    chosen = [flags, scope] {
+      return withDatabase(*flags,
+                          [&](const std::string& connection) { return exportNow(connection, *scope); });
+    };
+  });
+}
+
+void addDoctor(CLI::App& root, Chosen& chosen) {
+  auto* command =
+      root.add_subcommand("doctor", "Checks that the database can be reached and is of a known schema.");
+  const auto flags = std::make_shared<SettingsFlags>();
+  flags->addTo(*command);
+  command->callback([flags, &chosen] { chosen = [flags] { return withDatabase(*flags, examine); }; });
+}
+
+}  // namespace foyer::server::app
