@@ -153,6 +153,7 @@ class Reader {
       if (device >= devices.size()) damaged();
       mark.device = devices[device];
       mark.version = static_cast<std::int64_t>(number());
+      if (mark.version < 0) damaged();
       mark.time.value = least + number();
     }
   }
@@ -207,6 +208,8 @@ class Reader {
     }
     out.newest = point((code >> 1) - 1);
     if ((code & 1) != 0) out.other = point(number());
+    const bool empty = out.newest.version == 0 || ((code & 1) != 0 && out.other.version == 0);
+    if (empty) damaged();
     return out;
   }
 
