@@ -5,13 +5,14 @@
 #include <string_view>
 
 #include "protocol/codec.hpp"
+#include "protocol/transport.hpp"
 #include "server/db/principal.hpp"
 #include "server/sync/sync_service.hpp"
 
 namespace foyer::server::api {
 
-inline constexpr std::string_view kJson = "application/json";
-inline constexpr std::string_view kFrame = "application/x-foyer-frame";
+inline constexpr std::string_view kJson = protocol::kTextType;
+inline constexpr std::string_view kFrame = protocol::kBinaryType;
 
 /// What one message comes to, encoded. A page goes from the database to the wire without records in between.
 struct Answer {

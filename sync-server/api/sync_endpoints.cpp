@@ -73,14 +73,14 @@ Response digestOf(SyncService* service, const Request& request) {
 
 std::vector<http::Endpoint> syncEndpoints(SyncService* service, LiveHub* hub) {
   std::vector<Endpoint> all;
-  all.push_back(exchange<protocol::Hello>(service, "/api/v1/sync/hello",
+  all.push_back(exchange<protocol::Hello>(service, std::string(protocol::kHelloPath),
                                           "Says which scopes there are and how far each has got."));
-  all.push_back(exchange<protocol::Push>(service, "/api/v1/sync/push",
+  all.push_back(exchange<protocol::Push>(service, std::string(protocol::kPushPath),
                                          "Takes mutations of one scope; answers the outcome of each."));
-  all.push_back(
-      exchange<protocol::Pull>(service, "/api/v1/sync/pull", "Answers a page of what changed in one scope."));
+  all.push_back(exchange<protocol::Pull>(service, std::string(protocol::kPullPath),
+                                         "Answers a page of what changed in one scope."));
   Endpoint live{.method = "GET",
-                .path = "/api/v1/sync/live",
+                .path = std::string(protocol::kLivePath),
                 .doc = "WebSocket with the same messages, and changes as they commit.",
                 .auth = http::Auth::any};
   live.action = http::LiveHandler([service, hub](const http::Context&, const Request& request,

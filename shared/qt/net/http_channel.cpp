@@ -2,14 +2,19 @@
 #include "http_channel.hpp"
 
 #include "http_request.hpp"
+#include "protocol/transport.hpp"
 
 namespace foyer::qt {
 namespace {
 
+QLatin1String latin(std::string_view text) {
+  return QLatin1String(text.data(), static_cast<qsizetype>(text.size()));
+}
+
 QString pathOf(const protocol::ClientMessage& message) {
-  if (std::holds_alternative<protocol::Hello>(message)) return QStringLiteral("/api/v1/sync/hello");
-  if (std::holds_alternative<protocol::Push>(message)) return QStringLiteral("/api/v1/sync/push");
-  if (std::holds_alternative<protocol::Pull>(message)) return QStringLiteral("/api/v1/sync/pull");
+  if (std::holds_alternative<protocol::Hello>(message)) return latin(protocol::kHelloPath);
+  if (std::holds_alternative<protocol::Push>(message)) return latin(protocol::kPushPath);
+  if (std::holds_alternative<protocol::Pull>(message)) return latin(protocol::kPullPath);
   return {};
 }
 
@@ -48,7 +53,7 @@ void HttpChannel::send(const protocol::ClientMessage& message) {
 
 void HttpChannel::post(const QString& path, const protocol::Frame& frame, const QString& token) {
   QNetworkRequest request = jsonRequest(m_auth.server(), path, token);
-  if (frame.binary) request.setHeader(QNetworkRequest::ContentTypeHeader, "application/zstd");
+  if (frame.binary) request.setHeader(QNetworkRequest::ContentTypeHeader, latin(protocol::kBinaryType));
   auto* reply = m_network.post(request, QByteArray::fromStdString(frame.bytes));
   capBody(reply, kMaxMessageBytes);
   m_replies.insert(reply);
@@ -60,7 +65,8 @@ void HttpChannel::answered(QNetworkReply* reply) {
   reply->deleteLater();
   const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
   const QByteArray body = reply->readAll();
-  const bool binary = reply->header(QNetworkRequest::ContentTypeHeader).toString().contains(u"zstd");
+  const bool binary =
+      reply->header(QNetworkRequest::ContentTypeHeader).toString().startsWith(latin(protocol::kBinaryType));
   if (status == 200) {
     emit received({body.toStdString(), binary});
     return;
