@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
+#include <cmath>
 #include <set>
 
 #include "base/text.hpp"
@@ -59,7 +60,9 @@ struct StrictWalker {
   bool on_number_part(json::string_view, json::error_code&) { return true; }
   bool on_int64(std::int64_t, json::string_view, json::error_code&) { return true; }
   bool on_uint64(std::uint64_t, json::string_view, json::error_code&) { return true; }
-  bool on_double(double, json::string_view, json::error_code&) { return true; }
+  bool on_double(double value, json::string_view, json::error_code& error) {
+    return std::isfinite(value) || refuse(error, "a number that is too large");
+  }
   bool on_bool(bool, json::error_code&) { return true; }
   bool on_null(json::error_code&) { return true; }
   bool on_comment_part(json::string_view, json::error_code&) { return true; }
@@ -70,9 +73,7 @@ Error invalid(const Field& field, std::string why) {
   return {Code::invalidField, field.name, field.name + " " + std::move(why)};
 }
 
-std::size_t maxOf(const Field& field) {
-  return field.max == 0 ? kDefaultMax : field.max;
-}
+std::size_t maxOf(const Field& field) { return field.max == 0 ? kDefaultMax : field.max; }
 
 Result<void> checkText(const Field& field, std::string_view text) {
   if (field.type == Type::uuid && !Uuid::parse(text)) return invalid(field, "must be a UUID in lower case");
