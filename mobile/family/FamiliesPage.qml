@@ -42,7 +42,7 @@ Page {
         title: qsTr("No family yet")
         sentence: qsTr("Found one now, even offline, or join with an invitation.")
         actionText: qsTr("Found a family")
-        onAction: found.open()
+        onActed: found.open()
     }
     AppButton {
         width: parent.width

@@ -92,7 +92,7 @@ Page {
         title: qsTr("An empty list")
         sentence: qsTr("Add a first title, even offline.")
         actionText: qsTr("Add a title")
-        onAction: Nav.open("addTitle", { scope: page.scope, listId: page.listId })
+        onActed: Nav.open("addTitle", { scope: page.scope, listId: page.listId })
     }
     dock: Item {
         width: parent.width

@@ -60,7 +60,7 @@ Page {
         title: qsTr("No list yet")
         sentence: qsTr("Everybody in the family adds to it, even offline.")
         actionText: qsTr("Start a list")
-        onAction: start.open()
+        onActed: start.open()
     }
     AppButton {
         width: parent.width

@@ -81,7 +81,7 @@ FocusScope {
         title: page.chosen === 0 ? qsTr("Nothing to watch yet") : page.chosen === 1 ? qsTr("Nothing in progress") : qsTr("Nothing watched yet")
         sentence: qsTr("Add a first title, even offline.")
         actionText: qsTr("Add a title")
-        onAction: Nav.open("addTitle", { status: page.states[page.chosen] })
+        onActed: Nav.open("addTitle", { status: page.states[page.chosen] })
     }
     Rectangle {
         id: dock

@@ -90,6 +90,6 @@ Page {
         title: qsTr("Nothing to watch yet")
         sentence: qsTr("Add a first title, even offline.")
         actionText: qsTr("Add a title")
-        onAction: Nav.open("addTitle")
+        onActed: Nav.open("addTitle")
     }
 }

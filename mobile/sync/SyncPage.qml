@@ -39,7 +39,7 @@ Page {
                 height: 72
                 radius: 36
                 color: page.tone.tint
-                AppIcon { anchors.centerIn: parent; name: page.tone.icon; size: 36; color: page.tone.color }
+                AppIcon { anchors.centerIn: parent; iconName: page.tone.icon; size: 36; color: page.tone.color }
             }
             Column {
                 width: parent.width - disc.width - parent.spacing
