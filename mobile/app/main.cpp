@@ -21,7 +21,7 @@ using namespace foyer;
 
 namespace {
 
-/// A QML singleton of one of our modules, made now if it wasn't yet.
+/// A QML singleton of one of our modules that a page has imported.
 template <class T>
 T* singleton(QQmlEngine& engine, const char* module, const char* name) {
   return engine.singletonInstance<T*>(qmlTypeId(module, 1, 0, name));
@@ -41,14 +41,14 @@ int run(QGuiApplication& app, const mobile::Options& options) {
     return 1;
   }
 
+  mobile::Settings settings(options.dataDir + QStringLiteral("/app.ini"));
   QQmlApplicationEngine engine;
   ui::install(engine);
   backend.install(engine);
-  mobile::Settings::useFile(engine, options.dataDir + QStringLiteral("/app.ini"));
-  auto* settings = singleton<mobile::Settings>(engine, "Foyer.Mobile", "Settings");
-  if (!options.language.isEmpty()) settings->setLanguage(options.language);
-  if (!options.scheme.isEmpty()) settings->setScheme(options.scheme);
-  if (options.pilot) settings->setReducedMotion(true);
+  settings.install(engine);
+  if (!options.language.isEmpty()) settings.setLanguage(options.language);
+  if (!options.scheme.isEmpty()) settings.setScheme(options.scheme);
+  if (options.pilot) settings.setReducedMotion(true);
   QObject::connect(&engine, &QQmlApplicationEngine::objectCreationFailed, &app, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
   engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Foyer/Mobile/shell/Main.qml")));
   if (engine.rootObjects().isEmpty()) return 1;

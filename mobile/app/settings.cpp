@@ -7,15 +7,19 @@
 namespace foyer::mobile {
 namespace {
 
-constexpr char kProperty[] = "foyerSettingsFile";
+constexpr char kProperty[] = "foyerSettings";
 
 }  // namespace
 
 Settings::Settings(const QString& file, QObject* parent) : QObject(parent), m_file(file, QSettings::IniFormat) {}
 
-Settings* Settings::create(QQmlEngine* engine, QJSEngine*) { return new Settings(engine->property(kProperty).toString()); }
+void Settings::install(QQmlEngine& engine) { engine.setProperty(kProperty, QVariant::fromValue<QObject*>(this)); }
 
-void Settings::useFile(QQmlEngine& engine, const QString& file) { engine.setProperty(kProperty, file); }
+Settings* Settings::create(QQmlEngine* engine, QJSEngine*) {
+  auto* settings = qobject_cast<Settings*>(engine->property(kProperty).value<QObject*>());
+  QJSEngine::setObjectOwnership(settings, QJSEngine::CppOwnership);
+  return settings;
+}
 
 QString Settings::scheme() const {
   const QString kept = text("scheme");

@@ -11,8 +11,8 @@ class QQmlEngine;
 
 namespace foyer::mobile {
 
-/// How this device shows Foyer: language, colours, motion. Kept in a file of the data folder, never synced. One per
-/// engine; GUI thread.
+/// How this device shows Foyer: language, colours, motion. Kept in a file of the data folder, never synced. Owned by
+/// the program; GUI thread.
 class Settings : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -26,8 +26,8 @@ class Settings : public QObject {
  public:
   explicit Settings(const QString& file, QObject* parent = nullptr);
   static Settings* create(QQmlEngine* engine, QJSEngine* scripts);
-  /// Which file the engine's instance reads; call before loading QML.
-  static void useFile(QQmlEngine& engine, const QString& file);
+  /// Makes this the engine's instance; call before loading QML. The engine doesn't own it.
+  void install(QQmlEngine& engine);
 
   /// "en", "fr", or "" for the system's.
   QString language() const { return text("language"); }
