@@ -19,8 +19,13 @@ Page {
             Column {
                 width: parent.width - face.width - parent.spacing
                 anchors.verticalCenter: face.verticalCenter
-                AppText { width: parent.width; text: Session.displayName; token: Theme.head }
-                AppText { width: parent.width; text: Session.email; token: Theme.meta; color: Theme.ink2 }
+                AppText { width: parent.width; text: Session.signedIn ? Session.displayName : qsTr("On this device only"); token: Theme.head }
+                AppText {
+                    width: parent.width
+                    text: Session.signedIn ? Session.email : qsTr("Sign in to have everything on your other devices too.")
+                    token: Theme.meta
+                    color: Theme.ink2
+                }
             }
         }
     }
@@ -77,6 +82,15 @@ Page {
     }
     AppButton {
         width: parent.width
+        visible: !Session.signedIn
+        kind: AppButton.Primary
+        iconName: "log-in"
+        text: qsTr("Sign in")
+        onClicked: Nav.open("signIn")
+    }
+    AppButton {
+        width: parent.width
+        visible: Session.signedIn
         kind: AppButton.Secondary
         iconName: "log-out"
         text: qsTr("Sign out")

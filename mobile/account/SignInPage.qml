@@ -11,7 +11,7 @@ Page {
     property bool creating: false
     readonly property bool longEnough: password.text.length >= 15
 
-    back: false
+    back: Settings.started
     pill: false
     maximumWidth: 440
     title: ""
@@ -87,5 +87,20 @@ Page {
         kind: AppButton.Quiet
         text: page.creating ? qsTr("I already have an account") : qsTr("Create an account")
         onClicked: page.creating = !page.creating
+    }
+    AppButton {
+        width: parent.width
+        visible: !Settings.started
+        kind: AppButton.Quiet
+        text: qsTr("Start without an account")
+        onClicked: Settings.started = true
+    }
+    AppText {
+        width: parent.width
+        visible: !Settings.started
+        text: qsTr("Everything stays on this device until you sign in. Nothing is lost then.")
+        token: Theme.meta
+        color: Theme.ink2
+        horizontalAlignment: Text.AlignHCenter
     }
 }

@@ -23,7 +23,14 @@ Page {
         return { "wait": "pending", "held": "held", "fork": "conflict" }[form.marks[field] || ""] || ""
     }
 
-    RecordForm { id: form; collection: "watch_entries"; scope: page.scope; recordId: page.entryId }
+    RecordForm {
+        id: form
+
+        collection: "watch_entries"
+        scope: page.scope
+        recordId: page.entryId
+        defaults: ({ title_id: page.titleId, title: page.facts.title, year: page.facts.year, kind: page.facts.kind || "movie", status: "not_watched" })
+    }
     RecordForm { id: catalogue; collection: "titles"; recordId: page.titleId }
     CollectionModel { id: lists; collection: "lists"; orderBy: ["name"] }
 
@@ -69,7 +76,7 @@ Page {
     Segment {
         width: parent.width
         name: qsTr("Status")
-        options: [qsTr("To watch"), qsTr("In progress"), qsTr("Watched")]
+        options: [qsTr("To watch"), qsTr("Watching"), qsTr("Watched")]
         currentIndex: Math.max(0, page.states.indexOf(form.values.status))
         onActivated: index => form.edit("status", page.states[index])
     }
@@ -82,7 +89,7 @@ Page {
         value: form.values.notes || ""
         error: form.errors.notes || ""
         status: page.status("notes")
-        onChanged: value => form.edit("notes", value)
+        onChanged: value => form.set("notes", value)
         onStatusTapped: Nav.open(form.marks.notes === "held" ? "attention" : "conflict", { recordId: page.entryId })
     }
     WordsEditor {

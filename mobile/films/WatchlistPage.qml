@@ -41,7 +41,7 @@ FocusScope {
 
         anchors { top: header.bottom; left: parent.left; right: parent.right; margins: Theme.marginText; topMargin: Theme.space2 }
         name: qsTr("Status")
-        options: [page.counted(qsTr("To watch"), toWatch), page.counted(qsTr("In progress"), inProgress), page.counted(qsTr("Watched"), seen)]
+        options: [page.counted(qsTr("To watch"), toWatch), page.counted(qsTr("Watching"), inProgress), page.counted(qsTr("Watched"), seen)]
         currentIndex: page.chosen
         onActivated: index => page.chosen = index
     }

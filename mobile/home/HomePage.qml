@@ -12,7 +12,8 @@ Page {
     readonly property string firstName: Session.displayName.split(" ")[0]
 
     over: Language.locale ? Qt.formatDate(new Date(), "dddd d MMMM") : ""
-    title: hour < 5 || hour >= 18 ? qsTr("Good evening, %1").arg(firstName)
+    title: firstName === "" ? (hour < 5 || hour >= 18 ? qsTr("Good evening") : hour < 12 ? qsTr("Good morning") : qsTr("Good afternoon"))
+         : hour < 5 || hour >= 18 ? qsTr("Good evening, %1").arg(firstName)
          : hour < 12 ? qsTr("Good morning, %1").arg(firstName) : qsTr("Good afternoon, %1").arg(firstName)
 
     CollectionModel { id: watching; collection: "watch_entries"; filter: ({ "status": "watching" }); orderBy: ["-updated_at"]; limit: 6 }

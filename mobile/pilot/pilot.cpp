@@ -23,6 +23,12 @@ QString accessibleName(QQuickItem* item) {
   return face && face->isValid() ? face->text(QAccessible::Name) : QString();
 }
 
+/// Words inside a control carry the same name; the control itself is meant.
+bool isOnlyText(QQuickItem* item) {
+  QAccessibleInterface* face = QAccessible::queryAccessibleInterface(item);
+  return face && face->role() == QAccessible::StaticText;
+}
+
 bool matches(const QString& name, const QString& wanted) {
   return wanted.endsWith(QLatin1Char('*')) ? name.startsWith(wanted.chopped(1)) : name == wanted;
 }
@@ -155,7 +161,8 @@ void Pilot::run(const QString& line) {
 QQuickItem* Pilot::find(const QString& name) const {
   QQuickItem* found = nullptr;
   visit(m_window->contentItem(), [&](QQuickItem* item) {
-    if (item->width() > 0 && item->height() > 0 && matches(accessibleName(item), name)) found = item;
+    if (item->width() <= 0 || item->height() <= 0 || !matches(accessibleName(item), name)) return;
+    if (!found || isOnlyText(found) || !isOnlyText(item)) found = item;
   });
   return found;
 }

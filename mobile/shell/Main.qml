@@ -24,7 +24,7 @@ Window {
     Loader {
         anchors.fill: parent
         focus: true
-        sourceComponent: Session.signedIn ? shell : signIn
+        sourceComponent: Session.signedIn || Settings.started ? shell : signIn
     }
     Component { id: shell; Shell {} }
     Component { id: signIn; SignInPage {} }

@@ -21,7 +21,7 @@ FocusScope {
     ]
     readonly property var pages: ({
         "home": homePage, "films": filmsPage, "families": familiesPage, "me": mePage, "title": titlePage, "addTitle": addTitlePage,
-        "family": familyPage, "familyList": familyListPage, "sync": syncPage, "attention": attentionPage, "conflict": conflictPage
+        "family": familyPage, "familyList": familyListPage, "sync": syncPage, "attention": attentionPage, "conflict": conflictPage, "signIn": signInPage
     })
 
     function choose(index: int) {
@@ -73,6 +73,10 @@ FocusScope {
         }
         function onHome() { shell.choose(0) }
     }
+    Connections {
+        target: Session
+        function onSignedInNow() { shell.choose(0) }
+    }
 
     Component { id: homePage; HomePage {} }
     Component { id: filmsPage; WatchlistPage {} }
@@ -85,6 +89,7 @@ FocusScope {
     Component { id: syncPage; SyncPage {} }
     Component { id: attentionPage; AttentionPage {} }
     Component { id: conflictPage; ConflictPage {} }
+    Component { id: signInPage; SignInPage {} }
 
     Rectangle { anchors.fill: parent; color: Theme.canvas }
     NavRail {
@@ -139,6 +144,7 @@ FocusScope {
 
         anchors { horizontalCenter: stack.horizontalCenter; bottom: bar.top; bottomMargin: Theme.space3 + 76 }
         width: Math.min(560, stack.width - 2 * Theme.marginCard)
+        undoText: Undo.possible ? qsTr("Undo") : ""
         onUndone: Undo.run()
         onExpired: Undo.dismiss()
         Connections {
