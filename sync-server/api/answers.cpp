@@ -6,7 +6,18 @@
 namespace foyer::server::api {
 namespace json = boost::json;
 
+http::Endpoint endpoint(std::string method, std::string path) {
+  http::Endpoint out;
+  out.method = std::move(method);
+  out.path = std::move(path);
+  return out;
+}
+
 Visit visitOf(const http::Request& request) { return {request.peer, request.requestId, 0}; }
+
+Acting actingOf(const http::Request& request) {
+  return {request.principal->account, request.principal->device, visitOf(request)};
+}
 
 http::Response refusal(const Error& error, const http::Request& request, const Visit& visit) {
   http::Response out = http::failure(error, request.requestId);

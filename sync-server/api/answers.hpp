@@ -3,13 +3,18 @@
 
 #include <string>
 
-#include "server/accounts/sign_in.hpp"
+#include "server/accounts/acting.hpp"
 #include "server/http/endpoint.hpp"
 
 /// Small helpers of endpoints: reading what was asked, writing what is answered.
 namespace foyer::server::api {
 
+/// A line of the table to fill in; asks for a signed-in account unless changed.
+http::Endpoint endpoint(std::string method, std::string path);
+
 Visit visitOf(const http::Request& request);
+/// Who asks, of endpoints that need an account.
+Acting actingOf(const http::Request& request);
 /// The envelope of an error; says when to come back if that is known.
 http::Response refusal(const Error& error, const http::Request& request, const Visit& visit);
 /// The envelope of tokens; `access_token` stands at the top level too.

@@ -39,7 +39,7 @@ class SessionGuard {
   const Clock& m_clock;
   std::mutex m_mutex;
   std::unordered_set<Uuid> m_revoked;
-  std::vector<Uuid> m_told;      ///< revoked here since the database was last asked
+  std::vector<Uuid> m_told;     ///< revoked here since the database was last asked
   std::int64_t m_askedMs = -1;  ///< steady
   bool m_asking = false;
 };

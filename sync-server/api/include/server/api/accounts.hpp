@@ -9,8 +9,8 @@
 
 namespace foyer::server::api {
 
-/// /auth/*: registering, signing in and out, sessions, password. `accounts` must outlive the router; without it
-/// the table can only be printed.
+/// /auth/*: registering, signing in and out, sessions, password. `accounts` must outlive the router; without
+/// it the table can only be printed.
 std::vector<http::Endpoint> accountEndpoints(AccountService* accounts);
 
 /// ServerHooks::authenticate: who the bearer token of a request belongs to.

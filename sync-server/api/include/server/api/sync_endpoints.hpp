@@ -9,8 +9,8 @@
 
 namespace foyer::server::api {
 
-/// /api/v1/sync/{hello,push,pull,live,export,digest}. Service and hub must outlive the router; null ones give a
-/// table that can be printed.
+/// /api/v1/sync/{hello,push,pull,live,export,digest}. Service and hub must outlive the router; null ones give
+/// a table that can be printed.
 std::vector<http::Endpoint> syncEndpoints(SyncService* service, LiveHub* hub);
 
 }  // namespace foyer::server::api
