@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/application.hpp"
 
+#include "account_services.hpp"
 #include "database.hpp"
 #include "endpoints.hpp"
 #include "options.hpp"
+#include "server/api/accounts.hpp"
 #include "server/blobs/uploads.hpp"
 #include "server/db/pg_upload_store.hpp"
 #include "server/http/server.hpp"
@@ -37,18 +39,24 @@ class Running final : public Application {
     if (auto ready = prepareSchema(m_database); !ready) return ready;
     m_pool = std::make_unique<Pool>(m_database.connection, logStatement);
     if (auto opened = openBlobs(); !opened) return opened;
+    auto keys = serverKeys(m_config);
+    if (!keys) return keys.error();
     m_sync = std::make_unique<SyncServices>(m_database.connection, m_clock, m_queue, logStatement);
+    m_accounts = std::make_unique<AccountServices>(*m_pool, std::move(*keys), accountOptions(m_config),
+                                                   m_clock, m_sync->service());
     addChecks();
 
     Services services;
     services.uploads = m_uploads.get();
     services.sync = &m_sync->service();
     services.hub = &m_sync->hub();
+    services.accounts = &m_accounts->accounts();
+    services.families = &m_accounts->families();
+    services.projects = &m_accounts->projects();
     addEndpoints(m_router, services, m_checks);
     ops::Metrics::global().gaugeFrom("foyer_work_queue_waiting", kWaitingHelp,
                                      [this] { return static_cast<double>(m_queue.waiting()); });
-    m_server = std::make_unique<http::Server>(serverOptions(m_config), m_router, m_queue, m_clock,
-                                              http::ServerHooks{});
+    m_server = std::make_unique<http::Server>(serverOptions(m_config), m_router, m_queue, m_clock, hooks());
     return m_server->start();
   }
 
@@ -64,6 +72,11 @@ class Running final : public Application {
   }
 
  private:
+  http::ServerHooks hooks() {
+    return {
+        [this](const http::Request& request) { return api::authenticate(m_accounts->accounts(), request); }};
+  }
+
   Result<void> openBlobs() {
     auto files = BlobFiles::open(blobFolder(m_config));
     if (!files) return files.error();
@@ -97,6 +110,7 @@ class Running final : public Application {
   http::Router m_router;
   http::WorkQueue m_queue;
   std::unique_ptr<SyncServices> m_sync;
+  std::unique_ptr<AccountServices> m_accounts;
   std::unique_ptr<http::Server> m_server;
   bool m_stopped = false;
 };

@@ -42,6 +42,7 @@ int run(int argc, char** argv) {
   root.require_subcommand(1);
   Chosen chosen;
   addServe(root, chosen);
+  addAdmin(root, chosen);
   addMigrate(root, chosen);
   addExport(root, chosen);
   addDoctor(root, chosen);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints.hpp"
 
+#include "server/api/accounts.hpp"
 #include "server/api/blob_endpoints.hpp"
+#include "server/api/families.hpp"
+#include "server/api/projects.hpp"
 #include "server/api/sync_endpoints.hpp"
 
 namespace foyer::server::app {
@@ -11,6 +14,9 @@ void addEndpoints(http::Router& router, const Services& services, const ReadyChe
   router.add(api::uploadEndpoints(services.uploads));
   router.add(api::blobEndpoints(services.uploads));
   router.add(api::syncEndpoints(services.sync, services.hub));
+  router.add(api::accountEndpoints(services.accounts));
+  router.add(api::familyEndpoints(services.families));
+  router.add(api::projectEndpoints(services.projects));
 }
 
 }  // namespace foyer::server::app

@@ -5,7 +5,10 @@
 #include "server/http/router.hpp"
 
 namespace foyer::server {
+class AccountService;
+class FamilyService;
 class LiveHub;
+class ProjectService;
 class SyncService;
 class Uploads;
 }  // namespace foyer::server
@@ -17,6 +20,9 @@ struct Services {
   Uploads* uploads = nullptr;
   SyncService* sync = nullptr;
   LiveHub* hub = nullptr;
+  AccountService* accounts = nullptr;
+  FamilyService* families = nullptr;
+  ProjectService* projects = nullptr;
 };
 
 /// The whole endpoint table. `checks` and `router` must outlive the server.

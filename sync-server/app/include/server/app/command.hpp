@@ -32,6 +32,7 @@ int run(int argc, char** argv);
 
 // One function per command; it declares its options and sets what to run.
 using Chosen = std::function<int()>;
+void addAdmin(CLI::App& root, Chosen& chosen);
 void addServe(CLI::App& root, Chosen& chosen);
 void addMigrate(CLI::App& root, Chosen& chosen);
 void addExport(CLI::App& root, Chosen& chosen);
