@@ -69,8 +69,13 @@ void Checkin::kept(const SignedEvent& event, Card card, const Result<void>& outc
 }
 
 void Checkin::undo() {
-  if (m_saving || !m_undoTarget || m_clock.steadyMs() >= m_screen.undoUntil) return;
-  const SignedEvent event = m_maker.undoOf(*m_undoTarget, m_gate.rules);
+  if (m_saving) {
+    if (m_waiting.size() < kMostWaiting) m_waiting.push_back(std::nullopt);
+    return;
+  }
+  if (!m_undoTarget || m_clock.steadyMs() >= m_screen.undoUntil) return;
+  const auto& who = m_operators.current();
+  const SignedEvent event = m_maker.undoOf(*m_undoTarget, m_gate.rules, who ? who->account : Uuid{});
   m_saving = true;
   m_screen.under = m_screen.stage;
   m_screen.stage = Stage::saving;
@@ -101,13 +106,18 @@ void Checkin::openSearch() {
 
 void Checkin::closeSearch() {
   if (m_screen.stage != Stage::search) return;
-  m_operators.lock();
   goIdle();
   changed();
 }
 
 void Checkin::touched() {
-  if (m_screen.stage == Stage::search) m_until = m_clock.steadyMs() + m_timings.search;
+  const std::int64_t until = m_clock.steadyMs() + m_timings.search;
+  if (m_screen.stage == Stage::search) m_until = until;
+  const bool deciding =
+      m_screen.stage == Stage::verdict && m_screen.card->verdict.group() == VerdictGroup::attention;
+  if (!deciding) return;
+  m_until = until;
+  if (m_undoTarget) m_screen.undoUntil = until;
 }
 
 void Checkin::dismiss() {
@@ -130,7 +140,6 @@ void Checkin::tick() {
   }
   const bool over = now >= m_until && (m_screen.stage == Stage::verdict || m_screen.stage == Stage::search);
   if (over) {
-    if (m_screen.stage == Stage::search) m_operators.lock();
     goIdle();
     something = true;
   }
@@ -156,6 +165,12 @@ void Checkin::eventArrived(const attendance::Event& event) {
 void Checkin::loaded() {
   m_search.clear();
   for (const auto& [id, entry] : m_gate.people()) m_search.put(entry);
+  m_presence.rebuild(m_gate, m_maker.nowMs());
+  m_screen.present = m_presence.count();
+  changed();
+}
+
+void Checkin::dayChanged() {
   m_presence.rebuild(m_gate, m_maker.nowMs());
   m_screen.present = m_presence.count();
   changed();
@@ -214,13 +229,21 @@ void Checkin::show(Card card) {
   m_until = m_clock.steadyMs() + (waits ? m_timings.attention : m_timings.verdict);
 }
 
-void Checkin::goIdle() { m_screen.stage = Stage::idle; }
+void Checkin::goIdle() {
+  m_operators.lock();
+  m_screen.stage = Stage::idle;
+}
 
 void Checkin::takeNext() {
-  if (m_saving || m_waiting.empty()) return;
-  const std::string text = std::move(m_waiting.front());
-  m_waiting.pop_front();
-  decide(text);
+  while (!m_saving && !m_waiting.empty()) {
+    const std::optional<std::string> text = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    if (text) {
+      decide(*text);
+    } else {
+      undo();
+    }
+  }
 }
 
 void Checkin::changed() {

@@ -54,12 +54,14 @@ SignedEvent EventMaker::forVerdict(const attendance::Verdict& verdict, const att
   return finish(std::move(e));
 }
 
-SignedEvent EventMaker::undoOf(const attendance::Event& target, const attendance::Rules& rules) {
+SignedEvent EventMaker::undoOf(const attendance::Event& target, const attendance::Rules& rules,
+                               const Uuid& operatorId) {
   attendance::Event e = blank(rules);
   e.kind = attendance::EventKind::undo;
   e.subject = target.subject;
   e.source = target.source;
   e.target = target.id;
+  e.operatorId = operatorId;
   return finish(std::move(e));
 }
 

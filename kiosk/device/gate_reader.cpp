@@ -103,7 +103,8 @@ std::optional<GateUpdate> GateReader::readAll(const Uuid& scope, std::int64_t no
   own.filters.push_back({"device_id", store::Filter::Op::equal, {m_device}});
   own.order.push_back({"counter", true});
   own.limit = 1;
-  for (const Record& row : m_reader->query(own)) out.lastCounter = static_cast<std::uint64_t>(row.number("counter"));
+  for (const Record& row : m_reader->query(own))
+    out.lastCounter = static_cast<std::uint64_t>(row.number("counter"));
   return out;
 }
 

@@ -65,7 +65,8 @@ attendance::RosterEntry rosterEntryOf(const Record& row) {
   p.issue = static_cast<std::uint16_t>(std::clamp<std::int64_t>(row.number("badge_issue"), 0, 65'535));
   p.note = row.text("note");
   p.minor = row.number("minor") != 0;
-  if (const auto hours = hoursOf(row.text("allowed_hours"))) p.fromMinute = hours->first, p.toMinute = hours->second;
+  if (const auto hours = hoursOf(row.text("allowed_hours")))
+    p.fromMinute = hours->first, p.toMinute = hours->second;
   if (const auto* days = std::get_if<model::TextSet>(&row.at("days"))) {
     for (const std::string& text : *days) {
       if (const auto day = attendance::parseDay(text)) p.days.push_back(*day);
@@ -88,7 +89,8 @@ std::optional<attendance::BadgeKey> badgeKeyOf(const Record& row) {
 
 Operator operatorOf(const Record& row) {
   return {row.uuid("account_id"), std::string(row.text("name")),
-          row.text("level") == "supervisor" ? Level::supervisor : Level::steward, std::string(row.text("verifier"))};
+          row.text("level") == "supervisor" ? Level::supervisor : Level::steward,
+          std::string(row.text("verifier"))};
 }
 
 std::optional<attendance::Event> eventOf(const Record& row) {
@@ -104,8 +106,12 @@ std::optional<attendance::Event> eventOf(const Record& row) {
   e.subject = row.uuid("subject_id");
   e.device = row.uuid("device_id");
   e.counter = static_cast<std::uint64_t>(row.number("counter"));
-  e.time = {row.number("wall_at"), row.number("steady_ms"), row.uuid("boot_id"), maybeNumber(row, "offset_ms"),
-            static_cast<std::int32_t>(row.number("zone_offset_min")), *grade};
+  e.time = {row.number("wall_at"),
+            row.number("steady_ms"),
+            row.uuid("boot_id"),
+            maybeNumber(row, "offset_ms"),
+            static_cast<std::int32_t>(row.number("zone_offset_min")),
+            *grade};
   e.intent = *intent;
   e.shown = attendance::directionFromName(row.text("shown"));
   e.source = *source;

@@ -47,8 +47,8 @@ attendance::Rules GateSettings::rules(std::int64_t nowMs) const {
 int GateSettings::dayNumber(attendance::Day today) const {
   const auto isToday = [&](const DayRule& r) { return r.day == today && !r.closed; };
   if (std::none_of(m_days.begin(), m_days.end(), isToday)) return 0;
-  return static_cast<int>(std::count_if(m_days.begin(), m_days.end(),
-                                        [&](const DayRule& r) { return r.day && !r.closed && *r.day <= today; }));
+  return static_cast<int>(std::count_if(
+      m_days.begin(), m_days.end(), [&](const DayRule& r) { return r.day && !r.closed && *r.day <= today; }));
 }
 
 std::string GateSettings::note(attendance::Day today) const {

@@ -37,8 +37,10 @@ Station::Station(Options options, QObject* parent)
 
 Station::~Station() {
   // What lives on a thread dies on it.
-  QMetaObject::invokeMethod(&m_background->driverHome, [this] { m_background->driver.reset(); }, Qt::BlockingQueuedConnection);
-  QMetaObject::invokeMethod(&m_background->readerHome, [this] { m_background->reader.reset(); }, Qt::BlockingQueuedConnection);
+  QMetaObject::invokeMethod(
+      &m_background->driverHome, [this] { m_background->driver.reset(); }, Qt::BlockingQueuedConnection);
+  QMetaObject::invokeMethod(
+      &m_background->readerHome, [this] { m_background->reader.reset(); }, Qt::BlockingQueuedConnection);
   for (QThread* thread : {&m_driverThread, &m_readerThread}) {
     thread->quit();
     thread->wait();
@@ -68,10 +70,14 @@ void Station::open() {
     const Uuid device = b.driver->identity().device;
     b.reader = std::make_unique<GateReader>(std::move(*reader), device);
 
-    Opened who{device, b.driver->identity().key.secretKey, b.driver->auth().signIn().has_value(),
-               b.driver->server().toString(), {}};
+    Opened who{device,
+               b.driver->identity().key.secretKey,
+               b.driver->auth().signIn().has_value(),
+               b.driver->server().toString(),
+               {}};
     bool measured = false;
-    const qlonglong offset = QString::fromStdString(b.driver->store().setting("clock_offset_ms")).toLongLong(&measured);
+    const qlonglong offset =
+        QString::fromStdString(b.driver->store().setting("clock_offset_ms")).toLongLong(&measured);
     if (measured && !m_options.clockGiven) who.offsetMs = offset;
     for (const store::ScopeInfo& scope : b.driver->store().scopes()) {
       if (scope.kind == schema::Scope::gate) b.scope = scope.scope, who.signedIn = true;
@@ -82,7 +88,8 @@ void Station::open() {
                      [this](const auto& rows) { noticeChanges(rows); });
     QObject::connect(b.driver.get(), &qt::EngineDriver::statusChanged, &b.driverHome,
                      [this](const auto& status) { noticeStatus(status); });
-    QObject::connect(b.driver.get(), &qt::EngineDriver::signedIn, &b.driverHome, [this] { emit enrolled(true); });
+    QObject::connect(b.driver.get(), &qt::EngineDriver::signedIn, &b.driverHome,
+                     [this] { emit enrolled(true); });
     if (!b.scope.isNil()) readGate();
     if (!m_options.offline) b.driver->start();
   });
@@ -114,7 +121,8 @@ void Station::noticeChanges(const std::vector<store::Change>& rows) {
     readGate();
     return;
   }
-  b.onReader([this, rows, scope = b.scope] { emit gateRead(m_background->reader->readChanged(scope, rows)); });
+  b.onReader(
+      [this, rows, scope = b.scope] { emit gateRead(m_background->reader->readChanged(scope, rows)); });
 }
 
 /// On the driver's thread.
@@ -122,13 +130,14 @@ void Station::noticeStatus(const sync::Status& status) {
   Background& b = *m_background;
   if (status.connected && !b.connected && !m_options.clockGiven) {
     bool measured = false;
-    const qlonglong offset = QString::fromStdString(b.driver->store().setting("clock_offset_ms")).toLongLong(&measured);
+    const qlonglong offset =
+        QString::fromStdString(b.driver->store().setting("clock_offset_ms")).toLongLong(&measured);
     if (measured) emit offsetMeasured(offset);
   }
   b.connected = status.connected;
   const auto state = sync::name(status.state);
-  emit syncChanged(QString::fromUtf8(state.data(), static_cast<qsizetype>(state.size())), static_cast<int>(status.queued),
-                   status.connected);
+  emit syncChanged(QString::fromUtf8(state.data(), static_cast<qsizetype>(state.size())),
+                   static_cast<int>(status.queued), status.connected);
 }
 
 void Station::commit(const SignedEvent& event, std::function<void(Result<void>)> done) {

@@ -112,7 +112,7 @@ Item {
         id: bar
 
         kiosk: page.kiosk
-        px: page.portrait ? 34 : 26
+        px: page.portrait ? 34 : 25
         x: page.portrait ? 0 : velvet.width
         width: parent.width - x
         height: page.portrait ? 168 : 120

@@ -55,9 +55,9 @@ Column {
 
                 width: (pad.width - 24) / 3
                 kind: modelData === "ok" ? AppButton.Primary : AppButton.Secondary
-                loading: modelData === "ok" && pad.kiosk.unlocking
+                loading: modelData === "ok" && (pad.kiosk?.unlocking ?? false)
                 loadingText: ""
-                enabled: !pad.locked && (modelData !== "ok" || pad.pin.length >= 4)
+                enabled: !pad.locked && (modelData !== "ok" || (pad.pin?.length ?? 0) >= 4)
                 iconName: modelData === "back" ? "delete" : modelData === "ok" ? "check" : ""
                 text: modelData.length === 1 ? modelData : ""
                 Accessible.name: modelData === "back" ? qsTr("Delete the last digit") : modelData === "ok" ? qsTr("Unlock") : modelData

@@ -59,7 +59,7 @@ Column {
             onClicked: panel.back()
         }
         AppButton {
-            width: parent.width - other.width - 16
+            width: Math.max(480, panel.width - other.width - 16)
             kind: AppButton.Primary
             enabled: panel.reason !== ""
             whyDisabled: qsTr("Choose a reason first.")

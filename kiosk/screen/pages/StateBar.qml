@@ -9,6 +9,7 @@ Rectangle {
 
     required property KioskView kiosk
     property int px: 34
+    readonly property int margin: width < 800 ? 32 : 64
     readonly property bool strip: kiosk.undoSeconds > 0 || kiosk.undone
 
     color: strip ? Theme.ink : Theme.surface
@@ -16,11 +17,12 @@ Rectangle {
     component Item2: Row {
         id: item
 
+        spacing: bar.px * 0.5
+
         property string icon
         property string text
         property color color: Theme.ink
 
-        spacing: 18
         AppIcon { anchors.verticalCenter: parent.verticalCenter; iconName: item.icon; color: item.color; size: Math.round(bar.px * 1.25) }
         KioskText { anchors.verticalCenter: parent.verticalCenter; px: bar.px; text: item.text; color: item.color; wrapMode: Text.NoWrap }
     }
@@ -32,8 +34,8 @@ Rectangle {
     }
     Row {
         visible: !bar.strip
-        anchors { left: parent.left; leftMargin: 64; verticalCenter: parent.verticalCenter }
-        spacing: 48
+        anchors { left: parent.left; leftMargin: bar.margin; verticalCenter: parent.verticalCenter }
+        spacing: bar.margin * 0.75
 
         Item2 {
             readonly property var words: ({ "ok": qsTr("Verified"), "sync": qsTr("Sending"), "off": qsTr("Offline"), "wait": qsTr("Connecting"), "held": qsTr("To fix"), "fork": qsTr("Two versions") })
@@ -51,14 +53,14 @@ Rectangle {
     }
     Item2 {
         visible: !bar.strip
-        anchors { right: parent.right; rightMargin: 64; verticalCenter: parent.verticalCenter }
+        anchors { right: parent.right; rightMargin: bar.margin; verticalCenter: parent.verticalCenter }
         icon: "users"
         text: qsTr("%n present", "people on site", bar.kiosk.present)
     }
 
     KioskText {
         visible: bar.strip
-        anchors { left: parent.left; leftMargin: 64; right: undo.left; rightMargin: 24; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; leftMargin: bar.margin; right: undo.left; rightMargin: 24; verticalCenter: parent.verticalCenter }
         px: bar.px - 2
         color: Theme.canvas
         elide: Text.ElideRight

@@ -103,10 +103,22 @@ void everyItem(QQuickItem* item, const std::function<void(QQuickItem*)>& visit) 
   for (QQuickItem* child : item->childItems()) everyItem(child, visit);
 }
 
+/// Where the glyphs of a text are, on the page.
+QRectF inkOf(QQuickItem* item, QQuickItem* root) {
+  const qreal width = std::min(item->width(), item->property("contentWidth").toReal());
+  const qreal height = std::min(item->height(), item->property("contentHeight").toReal());
+  const int align = item->property("effectiveHorizontalAlignment").toInt();
+  const qreal x = align == Qt::AlignHCenter ? (item->width() - width) / 2
+                  : align == Qt::AlignRight ? item->width() - width
+                                            : 0;
+  return item->mapRectToItem(root, QRectF(x, (item->height() - height) / 2, width, height));
+}
+
 /// Texts that reach out of the page or were cut, and buttons without a name.
 QStringList faults(QQuickItem* root) {
   QStringList out;
   const QRectF whole(0, 0, root->width(), root->height());
+  QList<QPair<QRectF, QString>> inks;
   everyItem(root, [&](QQuickItem* item) {
     const QByteArray type = item->metaObject()->className();
     const QString text = item->property("text").toString();
@@ -115,6 +127,12 @@ QStringList faults(QQuickItem* root) {
           item->mapRectToItem(root, QRectF(0, 0, item->width(), item->property("contentHeight").toReal()));
       if (!whole.adjusted(-1, -1, 1, 1).contains(place)) out << "outside: " + text;
       if (item->property("truncated").toBool()) out << "cut: " + text;
+      QRectF ink = inkOf(item, root);
+      ink.adjust(3, ink.height() * 0.16, -3, -ink.height() * 0.16);  // a line is higher than its letters
+      for (const auto& [other, words] : inks) {
+        if (other.intersects(ink)) out << "over each other: " + text + " / " + words;
+      }
+      inks.append({ink, text});
     }
     if (item->inherits("QQuickAbstractButton")) {
       QAccessibleInterface* a = QAccessible::queryAccessibleInterface(item);

@@ -73,10 +73,11 @@ class Checkin {
   void scanned(std::string text);
   void openSearch();
   void closeSearch();
-  /// Somebody touches the search page.
+  /// Somebody touches the search page, or decides about somebody let through with attention: it stays.
   void touched();
   /// Somebody picked a person in the search; `reason` says why it was done by hand.
   void choose(const Uuid& person, attendance::Intent intent, std::string reason);
+  /// Takes the last counted scan back, while that is offered; after what waits to be saved.
   void undo();
   /// A tap on a verdict that waits for one.
   void dismiss();
@@ -85,6 +86,8 @@ class Checkin {
   void personChanged(const attendance::RosterEntry& entry);
   void personGone(const Uuid& id);
   void eventArrived(const attendance::Event& event);
+  /// The rules changed, or a new shoot day began: who is present is counted anew.
+  void dayChanged();
   /// After the gate was filled at the start.
   void loaded();
 
@@ -122,7 +125,7 @@ class Checkin {
   Presence m_presence;
   Operators m_operators;
   std::optional<attendance::Event> m_undoTarget;
-  std::deque<std::string> m_waiting;
+  std::deque<std::optional<std::string>> m_waiting;  ///< codes, and undo where there is none
   bool m_saving = false;
   std::int64_t m_until = 0;  ///< monotonic end of the verdict or of the search
   std::function<void()> m_listener;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <string>
 
 #include "attendance/event.hpp"
@@ -27,6 +28,12 @@ class EventMaker {
 
   EventMaker(Identity identity, const Clock& clock) : m_identity(std::move(identity)), m_clock(clock) {}
 
+  /// Once the device knows who it is, and when its gate is named anew. The counter never goes back.
+  void become(Identity identity) {
+    identity.lastCounter = std::max(identity.lastCounter, m_identity.lastCounter);
+    m_identity = std::move(identity);
+  }
+  const Identity& identity() const { return m_identity; }
   attendance::ClockFacts& clockFacts() { return m_facts; }
   const std::string& gateName() const { return m_identity.gate; }
   /// Now, as well as this device can tell.
@@ -40,7 +47,7 @@ class EventMaker {
   };
   SignedEvent forVerdict(const attendance::Verdict& verdict, const attendance::Rules& rules,
                          const Extra& extra);
-  SignedEvent undoOf(const attendance::Event& target, const attendance::Rules& rules);
+  SignedEvent undoOf(const attendance::Event& target, const attendance::Rules& rules, const Uuid& operatorId);
 
  private:
   attendance::Event blank(const attendance::Rules& rules);

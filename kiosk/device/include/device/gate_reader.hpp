@@ -15,7 +15,8 @@ class GateReader {
   /// Events older than this are not needed for a verdict.
   static constexpr std::int64_t kEventsBackMs = 4LL * 86'400'000;
 
-  GateReader(std::unique_ptr<store::Reader> reader, Uuid device) : m_reader(std::move(reader)), m_device(device) {}
+  GateReader(std::unique_ptr<store::Reader> reader, Uuid device)
+      : m_reader(std::move(reader)), m_device(device) {}
 
   /// Everything of the gate; nothing when the device holds no gate yet.
   std::optional<GateUpdate> readAll(const Uuid& scope, std::int64_t nowMs);

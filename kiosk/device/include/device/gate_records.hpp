@@ -11,8 +11,8 @@
 
 namespace foyer::kiosk {
 
-/// Rows of the gate scope as the gate thinks of them, and back. Rows come checked from the database; a value that
-/// still makes no sense is left out.
+/// Rows of the gate scope as the gate thinks of them, and back. Rows come checked from the database; a value
+/// that still makes no sense is left out.
 
 attendance::RosterEntry rosterEntryOf(const model::Record& row);
 std::optional<attendance::BadgeKey> badgeKeyOf(const model::Record& row);

@@ -32,10 +32,10 @@ struct DayRule {
 /// What changed in the gate scope, read away from the screen's thread and applied on it.
 struct GateUpdate {
   std::optional<GateInfo> info;
-  std::optional<std::string> gateName;                 ///< of this kiosk
-  std::optional<bool> revoked;                         ///< whether this kiosk was
-  std::optional<std::vector<DayRule>> dayRules;        ///< all of them
-  std::optional<std::vector<Operator>> operators;      ///< all of them
+  std::optional<std::string> gateName;             ///< of this kiosk
+  std::optional<bool> revoked;                     ///< whether this kiosk was
+  std::optional<std::vector<DayRule>> dayRules;    ///< all of them
+  std::optional<std::vector<Operator>> operators;  ///< all of them
   std::vector<attendance::BadgeKey> keys;
   std::vector<attendance::RosterEntry> people;
   std::vector<Uuid> peopleGone;
@@ -46,9 +46,9 @@ struct GateUpdate {
   };
   std::vector<Revoked> revocations;
   std::vector<attendance::Event> events;
-  std::vector<Uuid> confirmed;                         ///< own events that the server has
-  std::uint64_t lastCounter = 0;                       ///< of this device; full reads only
-  bool full = false;                                   ///< everything, not just what changed
+  std::vector<Uuid> confirmed;    ///< own events that the server has
+  std::uint64_t lastCounter = 0;  ///< of this device; full reads only
+  bool full = false;              ///< everything, not just what changed
 };
 
 /// Keeps what the rules are made from, and makes them.

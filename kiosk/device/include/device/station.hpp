@@ -14,8 +14,8 @@
 
 namespace foyer::kiosk {
 
-/// The kiosk's background: database, sign-in and sync on one thread, reading of the gate on another. Used from the
-/// GUI thread, which never waits for it; signals come on that thread.
+/// The kiosk's background: database, sign-in and sync on one thread, reading of the gate on another. Used
+/// from the GUI thread, which never waits for it; signals come on that thread.
 class Station : public QObject, public EventSink {
   Q_OBJECT
 

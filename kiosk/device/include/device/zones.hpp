@@ -7,7 +7,8 @@
 
 namespace foyer::kiosk {
 
-/// The changes of a named zone ("Europe/Paris") from five years before `nowMs` to ten after. UTC for an unknown name.
+/// The changes of a named zone ("Europe/Paris") from five years before `nowMs` to ten after. UTC for an
+/// unknown name.
 attendance::Zone zoneNamed(std::string_view name, std::int64_t nowMs);
 
 }  // namespace foyer::kiosk
