@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -54,6 +55,8 @@ void DevicesTest::init() {
   ++m_accounts;
   m_email = QStringLiteral("ada%1@example.org").arg(m_accounts);
   if (m_server) return;
+  // The server's PostgreSQL runs as another user when this runs as root.
+  QFile::setPermissions(m_dir.path(), QFile::permissions(m_dir.path()) | QFile::ExeOther);
   m_server = std::make_unique<ServerProcess>(m_dir.filePath(QStringLiteral("server")));
   m_server->start();
 }

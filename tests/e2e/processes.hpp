@@ -23,6 +23,7 @@ class ServerProcess {
   QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
   /// Whether a process with this data folder's PostgreSQL is still there.
   bool databaseRuns() const;
+  qint64 pid() const { return m_process ? m_process->processId() : 0; }
 
  private:
   QString m_dataDir;

@@ -181,6 +181,7 @@ AuthClient& EngineDriver::auth() { return *m_parts->auth; }
 Keychain& EngineDriver::keychain() { return *m_parts->keychain; }
 const DeviceIdentity& EngineDriver::identity() const { return *m_parts->identity; }
 const Clock& EngineDriver::clock() const { return m_parts->clock; }
+std::uint64_t EngineDriver::bytesReceived() const { return m_parts->channel->bytesReceived(); }
 QUrl EngineDriver::server() const { return m_parts->auth->server(); }
 
 Uuid EngineDriver::account() {

@@ -68,7 +68,7 @@ void HttpChannel::answered(QNetworkReply* reply) {
   const bool binary =
       reply->header(QNetworkRequest::ContentTypeHeader).toString().startsWith(latin(protocol::kBinaryType));
   if (status == 200) {
-    emit received({body.toStdString(), binary});
+    take(body, binary);
     return;
   }
   if (status == 401) m_auth.tokenRefused();

@@ -35,20 +35,21 @@ void LiveChannel::connectSocket(const QString& token) {
   socket->setMaxAllowedIncomingFrameSize(kMaxMessageBytes);
   connect(socket, &QWebSocket::connected, this, &SyncChannel::connected);
   connect(socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray& bytes) {
-    emit received({bytes.toStdString(), true});
+    take(bytes, true);
   });
   connect(socket, &QWebSocket::textMessageReceived, this, [this](const QString& text) {
-    emit received({text.toStdString(), false});
+    take(text.toUtf8(), false);
   });
   connect(socket, &QWebSocket::disconnected, this, [this, socket] {
     const QString reason = socket->closeReason();
     ended({Code::unreachable, {}, reason.isEmpty() ? "The connection ended." : reason.toStdString()});
   });
-  connect(socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this, [this, socket](QAbstractSocket::SocketError) {
-    const QString text = socket->errorString();
-    if (text.contains(QLatin1String("401"))) m_auth.tokenRefused();
-    ended({Code::unreachable, {}, text.toStdString()});
-  });
+  connect(socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this,
+          [this, socket](QAbstractSocket::SocketError) {
+            const QString text = socket->errorString();
+            if (text.contains(QLatin1String("401"))) m_auth.tokenRefused();
+            ended({Code::unreachable, {}, text.toStdString()});
+          });
   socket->open(request);
 }
 

@@ -57,6 +57,7 @@ class EngineDriver : public QObject {
   /// works before anybody signs in.
   Uuid account();
   QUrl server() const;
+  std::uint64_t bytesReceived() const;  ///< of sync messages, since open()
   /// Another server, to be followed by a sign-in. Refuses what is neither https nor loopback.
   Result<void> setServer(const QUrl& server);
 
