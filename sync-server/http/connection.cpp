@@ -7,9 +7,9 @@
 #include <boost/beast/core/flat_buffer.hpp>
 
 #include "body_reader.hpp"
+#include "connection_answers.hpp"
 #include "core.hpp"
 #include "server/ops/metrics.hpp"
-#include "text_tools.hpp"
 
 namespace foyer::server::http {
 namespace {
@@ -17,29 +17,6 @@ namespace {
 constexpr std::size_t kSinkPiece = 256 * 1024;
 constexpr std::size_t kDrainBytes = 512 * 1024;
 constexpr std::chrono::milliseconds kDrainTime{2'000};
-
-Code codeFor(int status) {
-  switch (status) {
-    case 408:
-      return Code::timeout;
-    case 413:
-    case 414:
-    case 431:
-      return Code::tooLarge;
-    case 417:
-    case 501:
-    case 505:
-      return Code::unsupported;
-    default:
-      return Code::badRequest;
-  }
-}
-
-Response refusal(int status, std::string reason, const Accepted& accepted) {
-  Response out = failure({codeFor(status), {}, std::move(reason)}, accepted.request.requestId);
-  out.status = status;
-  return out;
-}
 
 /// One connection: requests one after the other, each read, checked, handed to a worker, answered. Lives on
 /// its strand, kept alive by its coroutine.
@@ -139,7 +116,7 @@ class Connection final : public Endable, public std::enable_shared_from_this<Con
     ops::Metrics::global()
         .counter("foyer_http_bad_messages_total", "Messages the strict check refused")
         .add();
-    Response response = refusal(bad.status, bad.reason, accepted);
+    Response response = refusal(bad.status, bad.reason, accepted.request);
     const bool sent = co_await send(std::move(response), true, false);
     if (sent) co_await drain();
   }
@@ -148,7 +125,9 @@ class Connection final : public Endable, public std::enable_shared_from_this<Con
   asio::awaitable<bool> serveOne(Head& head, const std::string& raw) {
     Accepted& accepted = m_accepted;
     auto early = m_core.dispatcher.accept(head, accepted);
-    findPeer(head);
+    accepted.request.peer = m_peer;
+    accepted.request.secure = m_tls;
+    believeProxy(m_core.options, head, accepted.request);
     const bool hasBody = head.chunked || head.contentLength.value_or(0) > 0;
     const bool keep = head.keepAlive;
     if (early) {
@@ -186,17 +165,17 @@ class Connection final : public Endable, public std::enable_shared_from_this<Con
       // Nobody unknown gets to fill memory.
       std::function<void()> ask = [&] { early = m_core.dispatcher.authenticate(accepted); };
       const bool ran = co_await work(false, std::move(ask));
-      if (!ran) co_return busy();
+      if (!ran) co_return busyAnswer(accepted.request);
       if (early) co_return *std::move(early);
     }
     if (!body.done()) co_await sayContinue(head);
     bool more = true;
     while (more) more = co_await body.readSome(accepted.request.body);
-    if (body.fault() != BodyFault::none) co_return faultAnswer(body.fault());
+    if (body.fault() != BodyFault::none) co_return faultAnswer(body.fault(), accepted.request);
     Response out;
     std::function<void()> answer = [&] { out = m_core.dispatcher.answer(accepted); };
     const bool ran = co_await work(false, std::move(answer));
-    if (!ran) co_return busy();
+    if (!ran) co_return busyAnswer(accepted.request);
     co_return out;
   }
 
@@ -204,7 +183,7 @@ class Connection final : public Endable, public std::enable_shared_from_this<Con
     Accepted& accepted = m_accepted;
     std::variant<std::unique_ptr<BodySink>, Response> opened;
     std::function<void()> open = [&] { opened = m_core.dispatcher.openSink(accepted); };
-    if (!co_await work(false, std::move(open))) co_return busy();
+    if (!co_await work(false, std::move(open))) co_return busyAnswer(accepted.request);
     if (auto* refused = std::get_if<Response>(&opened)) co_return std::move(*refused);
     const auto sink = std::get<0>(std::move(opened));
     if (!body.done()) co_await sayContinue(head);
@@ -228,7 +207,7 @@ class Connection final : public Endable, public std::enable_shared_from_this<Con
       }
     };
     co_await work(true, std::move(end));
-    if (!whole) co_return faultAnswer(body.fault());
+    if (!whole) co_return faultAnswer(body.fault(), accepted.request);
     co_return out;
   }
 
@@ -275,34 +254,6 @@ class Connection final : public Endable, public std::enable_shared_from_this<Con
     m_stream.expiresAfter(kDrainTime);
     co_await m_stream.asyncShutdown(asio::redirect_error(asio::use_awaitable, ignored));
     m_stream.closeSocket();
-  }
-
-  Response busy() const {
-    ops::Metrics::global()
-        .counter("foyer_http_busy_total", "Requests refused because the work queue was full")
-        .add();
-    return failure({Code::busy, {}, "the server is busy; try again in a moment"},
-                   m_accepted.request.requestId);
-  }
-
-  Response faultAnswer(BodyFault fault) const {
-    if (fault == BodyFault::tooLarge) return refusal(413, "the body is too large", m_accepted);
-    if (fault == BodyFault::tooSlow) return refusal(408, "the body took too long", m_accepted);
-    return refusal(400, "malformed body", m_accepted);
-  }
-
-  void findPeer(const Head& head) {
-    Request& request = m_accepted.request;
-    request.peer = m_peer;
-    request.secure = m_tls;
-    const auto& trusted = m_core.options.trustedProxies;
-    if (std::find(trusted.begin(), trusted.end(), m_peer) == trusted.end()) return;
-    if (const auto chain = head.header("x-forwarded-for")) {
-      const auto last = trimBlanks(chain->substr(chain->rfind(',') + 1));
-      if (!last.empty() && last.size() <= 45) request.peer = last;
-    }
-    if (const auto protocol = head.header("x-forwarded-proto"))
-      request.secure = equalsIgnoreCase(*protocol, "https");
   }
 
   Core& m_core;
