@@ -11,8 +11,7 @@
 namespace foyer::qt {
 namespace {
 
-constexpr int kBlock = 200;          // rows read at once
-constexpr std::size_t kFewMoves = 64;  // above it the whole list is laid out again
+constexpr int kBlock = 200;  // rows read at once
 
 enum Role { recordIdRole = Qt::UserRole + 1, scopeRole, markRole, createdRole, updatedRole, firstField };
 
@@ -68,7 +67,8 @@ std::optional<store::QuerySpec> CollectionModel::spec() const {
     const schema::Field* field = m_declared->find(it.key().toStdString());
     if (!field) return std::nullopt;
     store::Filter filter{it.key().toStdString(), store::Filter::Op::oneOf, {}};
-    const bool several = it.value().typeId() == QMetaType::QVariantList || it.value().typeId() == QMetaType::QStringList;
+    const bool several =
+        it.value().typeId() == QMetaType::QVariantList || it.value().typeId() == QMetaType::QStringList;
     for (const QVariant& wanted : several ? it.value().toList() : QVariantList{it.value()}) {
       auto value = fromVariant(*field, wanted);
       if (!value.ok()) return std::nullopt;
@@ -147,46 +147,6 @@ void CollectionModel::keep(std::vector<MarkedRow> rows) {
   }
 }
 
-void CollectionModel::arrange(const std::vector<store::RowId>& ids) {
-  const QSet<Uuid> fresh = std::exchange(m_changed, {});
-  QSet<Uuid> wanted;
-  for (const auto& row : ids) wanted.insert(row.id);
-  QSet<Uuid> had;
-  for (const auto& row : m_ids) had.insert(row.id);
-  const std::size_t gone = static_cast<std::size_t>(std::count_if(m_ids.begin(), m_ids.end(), [&](const auto& row) { return !wanted.contains(row.id); }));
-  const std::size_t come = static_cast<std::size_t>(std::count_if(ids.begin(), ids.end(), [&](const auto& row) { return !had.contains(row.id); }));
-  if (gone + come > kFewMoves || m_ids.empty()) {
-    beginResetModel();
-    m_ids = ids;
-    endResetModel();
-    return;
-  }
-  for (std::size_t i = m_ids.size(); i-- > 0;) {
-    if (wanted.contains(m_ids[i].id)) continue;
-    beginRemoveRows({}, static_cast<int>(i), static_cast<int>(i));
-    m_loaded.remove(m_ids[i].id);
-    m_ids.erase(m_ids.begin() + static_cast<std::ptrdiff_t>(i));
-    endRemoveRows();
-  }
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (i < m_ids.size() && m_ids[i] == ids[i]) continue;
-    const auto at = m_ids.begin() + static_cast<std::ptrdiff_t>(i);
-    const auto found = had.contains(ids[i].id) ? std::find(at, m_ids.end(), ids[i]) : m_ids.end();
-    if (found != m_ids.end()) {
-      const int from = static_cast<int>(found - m_ids.begin());
-      beginMoveRows({}, from, from, {}, static_cast<int>(i));
-      std::rotate(at, found, found + 1);
-      endMoveRows();
-    } else {
-      beginInsertRows({}, static_cast<int>(i), static_cast<int>(i));
-      m_ids.insert(at, ids[i]);
-      endInsertRows();
-    }
-  }
-  for (int row = 0; row < count(); ++row)
-    if (fresh.contains(m_ids[static_cast<std::size_t>(row)].id)) emit dataChanged(index(row), index(row));
-}
-
 void CollectionModel::onRows(const std::vector<store::Change>& rows) {
   static const schema::Collection* const conflicts = &schema::collection("conflicts");
   const Uuid only = uuidOf(m_scope);
@@ -195,7 +155,8 @@ void CollectionModel::onRows(const std::vector<store::Change>& rows) {
     if (row.collection == conflicts) {
       concerned = true;
     } else if (row.collection == m_declared && (only.isNil() || row.scope == only)) {
-      m_changed.insert(row.id);
+      if (m_loaded.contains(row.id))
+        m_changed.insert(row.id);  // what nobody has looked at is read when it is
       concerned = true;
     }
   }
@@ -240,18 +201,26 @@ QVariant CollectionModel::data(const QModelIndex& index, int role) const {
   if (found == m_loaded.cend()) load(index.row());
   const bool known = found != m_loaded.cend();
   if (role == markRole) return known ? found->mark : QString();
-  if (role == createdRole) return known ? QDateTime::fromMSecsSinceEpoch(found->record.createdMs) : QVariant();
-  if (role == updatedRole) return known ? QDateTime::fromMSecsSinceEpoch(found->record.updatedMs) : QVariant();
+  if (role == createdRole)
+    return known ? QDateTime::fromMSecsSinceEpoch(found->record.createdMs) : QVariant();
+  if (role == updatedRole)
+    return known ? QDateTime::fromMSecsSinceEpoch(found->record.updatedMs) : QVariant();
   const auto at = static_cast<std::size_t>(role - firstField);
   if (at >= m_declared->fields.size()) return {};
   return toVariant(m_declared->fields[at], known ? found->record.fields[at] : model::Value());
 }
 
 QHash<int, QByteArray> CollectionModel::roleNames() const {
-  QHash<int, QByteArray> names{{recordIdRole, "recordId"}, {scopeRole, "scope"}, {markRole, "mark"}, {createdRole, "createdAt"}, {updatedRole, "updatedAt"}};
+  QHash<int, QByteArray> names{{recordIdRole, "recordId"},
+                               {scopeRole, "scope"},
+                               {markRole, "mark"},
+                               {createdRole, "createdAt"},
+                               {updatedRole, "updatedAt"}};
   if (m_declared)
     for (std::size_t i = 0; i < m_declared->fields.size(); ++i)
-      names.insert(firstField + static_cast<int>(i), QByteArray(m_declared->fields[i].name.data(), static_cast<qsizetype>(m_declared->fields[i].name.size())));
+      names.insert(firstField + static_cast<int>(i),
+                   QByteArray(m_declared->fields[i].name.data(),
+                              static_cast<qsizetype>(m_declared->fields[i].name.size())));
   return names;
 }
 
@@ -259,7 +228,8 @@ QVariantMap CollectionModel::get(int row) const {
   QVariantMap all;
   if (row < 0 || row >= count()) return all;
   const auto names = roleNames();
-  for (auto it = names.cbegin(); it != names.cend(); ++it) all.insert(QString::fromLatin1(it.value()), data(index(row), it.key()));
+  for (auto it = names.cbegin(); it != names.cend(); ++it)
+    all.insert(QString::fromLatin1(it.value()), data(index(row), it.key()));
   return all;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
 #include "data_host.hpp"
@@ -68,6 +69,43 @@ class DataListsTest : public QObject {
     host.eval("Records.restore(\"lists\", Session.account, \"" + last + "\")");
     QTRY_COMPARE(model->rowCount(), 4);
     QCOMPARE(reset.count(), 0);
+  }
+
+  void anyChangeOfALongListIsFollowedExactly() {
+    DataHost host;
+    std::vector<model::Record> rows = manyLists(host, 600);
+    host.fromServer(rows);
+    auto* model = host.model(list("orderBy: [\"name\"]"));
+    QTRY_COMPARE(model->rowCount(), 600);
+    QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(model, &QAbstractItemModel::modelReset);
+    const auto rename = [&](std::size_t i, const char* name) {
+      rows[i].at("name") = std::string(name);
+      return rows[i];
+    };
+    const auto shown = [&] {
+      QStringList wanted;
+      for (const model::Record& row : rows)
+        if (row.state == model::State::live)
+          wanted.append(QString::fromStdString(std::string(row.text("name"))));
+      wanted.sort();
+      QTRY_COMPARE(model->rowCount(), static_cast<int>(wanted.size()));
+      for (int i : {0, 1, 250, 598}) QTRY_COMPARE(cell(model, i, "name").toString(), wanted.value(i));
+      QTRY_COMPARE(column(model, "name"), wanted);
+    };
+    host.fromServer({rename(599, "aaa")});  // last to first
+    shown();
+    host.fromServer({rename(0, "zzz")});  // to the end
+    shown();
+    host.fromServer({rename(300, "list 00005b"), rename(10, "list 00400b")});
+    shown();
+    rows[20].state = rows[500].state = model::State::trashed;
+    host.fromServer({rows[20], rows[500], rename(40, "list 00000b")});
+    shown();
+    QCOMPARE(reset.count(), 0);
+    for (model::Record& row : rows) row.at("name") = row.id.str();
+    host.fromServer(rows);
+    shown();
   }
 
   void filtersOrderAndLimit() {

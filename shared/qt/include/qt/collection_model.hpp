@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QHash>
 #include <QQmlParserStatus>
 #include <QSet>
 #include <QStringList>
 #include <QVariantMap>
-#include <QtQml/qqmlregistration.h>
 #include <optional>
 #include <vector>
 
@@ -19,9 +19,9 @@ namespace foyer::qt {
 
 class Backend;
 
-/// A live list of one collection's records. Reads on the reader thread; content is loaded in blocks as rows are looked
-/// at, so that a hundred thousand rows cost their ids only. Follows every change, row by row. GUI thread.
-/// Roles: recordId, scope, mark, createdAt, updatedAt and every field by its name.
+/// A live list of one collection's records. Reads on the reader thread; content is loaded in blocks as rows
+/// are looked at, so that a hundred thousand rows cost their ids only. Follows every change, row by row. GUI
+/// thread. Roles: recordId, scope, mark, createdAt, updatedAt and every field by its name.
 class CollectionModel : public QAbstractListModel, public QQmlParserStatus {
   Q_OBJECT
   Q_INTERFACES(QQmlParserStatus)
@@ -75,6 +75,9 @@ class CollectionModel : public QAbstractListModel, public QQmlParserStatus {
   void ask();
   void show(Answer answer, quint64 question);
   void arrange(const std::vector<store::RowId>& ids);
+  bool rearrange(const std::vector<store::RowId>& ids, std::size_t first, std::size_t oldEnd,
+                 std::size_t newEnd);
+  void moveRow(std::size_t from, std::size_t to);
   void keep(std::vector<MarkedRow> rows);
   void onRows(const std::vector<store::Change>& rows);
   void load(int row) const;
@@ -93,9 +96,9 @@ class CollectionModel : public QAbstractListModel, public QQmlParserStatus {
 
   std::vector<store::RowId> m_ids;
   QHash<Uuid, MarkedRow> m_loaded;
-  QSet<Uuid> m_changed;           ///< to read again with the next answer
-  mutable QSet<int> m_blocks;     ///< blocks on their way
-  quint64 m_question = 0;         ///< answers to older questions are dropped
+  QSet<Uuid> m_changed;        ///< to read again with the next answer
+  mutable QSet<int> m_blocks;  ///< blocks on their way
+  quint64 m_question = 0;      ///< answers to older questions are dropped
   bool m_complete = false;
   bool m_loading = false;
   bool m_asking = false;
