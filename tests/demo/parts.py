@@ -2,7 +2,7 @@
 """The running parts of the demo: the server, the app driven through its pilot, the kiosk, the headless client."""
 import json
 import os
-import pathlib
+import re
 import signal
 import subprocess
 import time
@@ -23,31 +23,38 @@ def wait_for(condition, what, seconds=30):
 
 
 class Server:
+    """foyer-server with a private PostgreSQL, on a port that was free."""
+
     def __init__(self, bin_dir, data):
         self.binary, self.data = bin_dir / "foyer-server", data
-        self.log = open(data.parent / "server.log", "ab")
+        self.log_file = data.parent / "server.log"
         self.process, self.port = None, 0
 
     def start(self):
-        port_file = self.data.parent / "server.port"
-        port_file.unlink(missing_ok=True)
-        self.process = subprocess.Popen(
-            [self.binary, "serve", "--data", self.data, "--port", str(self.port), "--port-file", port_file],
-            stdout=self.log, stderr=self.log)
-        wait_for(lambda: self.process.poll() is not None or (port_file.exists() and port_file.read_text().strip()),
-                 "the server", 60)
-        if self.process.poll() is not None:
-            raise StoryFailed(f"the server ended with {self.process.returncode}, see {self.log.name}")
-        self.port = int(port_file.read_text())
+        log = open(self.log_file, "wb")
+        self.process = subprocess.Popen([self.binary, "serve", "--data", self.data, "--port", str(self.port)], stdout=log, stderr=log)
+
+        def listening():
+            if self.process.poll() is not None:
+                raise StoryFailed(f"the server ended with {self.process.returncode}, see {self.log_file}")
+            return re.search(r"listening on port (\d+)", self.log_file.read_text(errors="replace"))
+
+        self.port = int(wait_for(listening, "the server", 120).group(1))
 
     @property
     def url(self):
         return f"http://127.0.0.1:{self.port}"
 
+    def export(self, scope):
+        done = subprocess.run([self.binary, "export", "--data", self.data, scope], capture_output=True, text=True, timeout=60)
+        if done.returncode != 0:
+            raise StoryFailed(f"foyer-server export: {done.stderr.strip()}")
+        return done.stdout
+
     def stop(self):
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-            self.process.wait(30)
+            self.process.wait(60)
 
 
 class Cli:
@@ -94,8 +101,16 @@ class App:
             self.process.wait()
 
 
-def export(bin_dir, data, target):
-    """Canonical export of every scope of a device, read from its database while nobody else has it open."""
-    text = Cli(bin_dir, data)("export", raw=True)
-    pathlib.Path(target).write_text(text, encoding="utf-8")
-    return text
+class Kiosk:
+    """The real kiosk in a window; each run ends when its frames are read and what it kept is sent (or stays kept)."""
+
+    def __init__(self, bin_dir, data):
+        self.binary, self.data = bin_dir / "foyer-kiosk", data
+
+    def run(self, *options, seconds=90):
+        """Returns what it said, one object a line."""
+        done = subprocess.run([self.binary, "--data", self.data, "--json", "--exit-on-eof", "--language", "fr", "--size", "1280x800", *options],
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=seconds)
+        if done.returncode != 0:
+            raise StoryFailed(f"foyer-kiosk ended with {done.returncode}: {done.stderr.strip()[-600:]}")
+        return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
