@@ -2,6 +2,7 @@
 #include "processes.hpp"
 
 #include <signal.h>
+#include <sys/prctl.h>
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -16,12 +17,18 @@ constexpr int kCommandMs = 90'000;
 
 QString program(const char* name) { return QStringLiteral(FOYER_BIN_DIR "/") + QString::fromLatin1(name); }
 
+/// A test that aborts leaves no program behind.
+void dieWithParent(QProcess& process) {
+  process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+}
+
 }  // namespace
 
 ServerProcess::~ServerProcess() { kill(); }
 
 void ServerProcess::start() {
   m_process = std::make_unique<QProcess>();
+  dieWithParent(*m_process);
   m_process->setProcessChannelMode(QProcess::MergedChannels);
   m_process->start(program("foyer-server"), {"serve", "--data", m_dataDir, "--port", "0"});
   QElapsedTimer time;
@@ -68,6 +75,7 @@ ClientProcess::~ClientProcess() { kill(); }
 
 std::unique_ptr<QProcess> ClientProcess::make(const QStringList& arguments) const {
   auto process = std::make_unique<QProcess>();
+  dieWithParent(*process);
   auto environment = QProcessEnvironment::systemEnvironment();
   environment.insert(QStringLiteral("FOYER_PASSWORD"), m_password);
   environment.insert(QStringLiteral("FOYER_KEY_DIR"), m_dir + QStringLiteral("-keys"));
