@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "account_app.hpp"
+#include "server/accounts/family_service.hpp"
+#include "server/accounts/project_service.hpp"
+#include "server/db/pg_store.hpp"
+#include "server/rules/foyer_rules.hpp"
+
+namespace foyer::test {
+
+/// Somebody who signed in over the socket.
+struct Person {
+  Uuid account;
+  Uuid device;
+  std::string email;
+  std::string token;
+  server::Principal principal() const { return {account, device, false}; }
+};
+
+/// Accounts, families and projects on a real socket, over the real store of scopes.
+class TeamApp {
+ public:
+  TeamApp();
+  ~TeamApp();
+
+  ApiClient client() const { return ApiClient(m_server.port()); }
+  Person join(const std::string& name);
+  /// As a device would: the head record of a new scope, pushed.
+  Uuid makeFamily(const Person& owner);
+  Uuid makeProject(const Person& coordinator);
+  Uuid assign(const Person& coordinator, const Uuid& project, const std::string& name);
+  /// Pushes one create; fails the test when it is not applied.
+  Uuid create(const Person& who, const Uuid& scope, std::string_view collection, const Uuid& id,
+              const std::vector<std::pair<std::string, model::Value>>& fields);
+
+  std::vector<model::Record> records(const Uuid& scope, std::string_view collection);
+  std::string roleOf(const Uuid& scope, const Uuid& account);
+  /// Ids of the scopes that a hello offers.
+  std::vector<Uuid> scopesOf(const server::Principal& who);
+  void runJobs() { sync.runJobs(); }
+
+  SharedClock clock;
+  server::AccountOptions options = AccountApp::cheap();
+  TempDatabase database;
+  server::Pool pool;
+  server::AccountStore accountStore;
+  server::ServerKeys keys;
+  server::PgStore store;
+  server::FoyerRules rules;
+  server::SyncService sync;
+  server::AccountService accounts;
+  server::ScopeCommands commands;
+  server::FamilyService families;
+  server::ProjectService projects;
+
+ private:
+  std::map<std::pair<Uuid, Uuid>, std::uint64_t> m_seq;
+  server::http::Router m_router;
+  server::http::WorkQueue m_queue;
+  server::http::Server m_server;
+};
+
+}  // namespace foyer::test
