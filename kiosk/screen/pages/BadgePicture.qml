@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Foyer.Ui
 
@@ -56,7 +58,8 @@ Item {
             y: 42 * picture.unit
             width: 160 * picture.unit
             height: width
-            sourceSize: Qt.size(width, height)
+            sourceSize.width: width
+            sourceSize.height: height
             smooth: false
             source: "image://qr/foyer"
         }

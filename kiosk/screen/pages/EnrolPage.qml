@@ -35,7 +35,7 @@ Rectangle {
         height: page.low ? 132 : 200
         color: Theme.velvet
 
-        Logo { x: 64; anchors.verticalCenter: parent.verticalCenter; size: 72; onVelvet: true }
+        Logo { x: 64; anchors.verticalCenter: parent.verticalCenter; size: 72; overVelvet: true }
         KioskText {
             x: 168
             anchors.verticalCenter: parent.verticalCenter
@@ -73,7 +73,7 @@ Rectangle {
             label: qsTr("Enrolment token")
             monospace: true
             inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
-            onAccepted: go.click()
+            onAccepted: go.clicked()
         }
         Row {
             width: parent.width

@@ -29,7 +29,7 @@ Item {
             x: page.portrait ? 64 : 48
             y: page.portrait ? 64 : 44
             spacing: 24
-            Logo { anchors.verticalCenter: parent.verticalCenter; size: page.portrait ? 56 : 48; onVelvet: true }
+            Logo { anchors.verticalCenter: parent.verticalCenter; size: page.portrait ? 56 : 48; overVelvet: true }
             KioskText {
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, page.portrait ? 560 : 390)

@@ -45,9 +45,11 @@ Item {
         }
     }
 
+    // qmllint disable unqualified
     Component { id: enrol; EnrolPage { kiosk: root.kiosk } }
     Component { id: loading; LoadingPage { kiosk: root.kiosk } }
     Component { id: idle; IdlePage { kiosk: root.kiosk; portrait: root.portrait } }
     Component { id: verdict; VerdictPage { kiosk: root.kiosk; portrait: root.portrait } }
     Component { id: search; SearchPage { kiosk: root.kiosk; portrait: root.portrait } }
+    // qmllint enable unqualified
 }

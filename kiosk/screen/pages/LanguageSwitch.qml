@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Foyer.Ui
@@ -37,7 +39,7 @@ Rectangle {
                 Accessible.name: Language.nameOf(modelData)
                 Accessible.selected: current
                 Accessible.selectable: true
-                Accessible.onPressAction: click()
+                Accessible.onPressAction: clicked()
 
                 background: Rectangle {
                     radius: languages.radius

@@ -15,8 +15,8 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: [person.name, person.role, person.code, person.inside ? qsTr("inside") : ""].filter(part => part).join(", ")
-    Accessible.onPressAction: click()
-    Keys.onReturnPressed: click()
+    Accessible.onPressAction: clicked()
+    Keys.onReturnPressed: clicked()
 
     background: Rectangle {
         radius: 20

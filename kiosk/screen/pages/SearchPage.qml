@@ -100,12 +100,14 @@ Rectangle {
                     required property var modelData
 
                     width: parent.width
+                    // qmllint disable unqualified
                     implicitHeight: page.portrait ? 120 : 96
                     person: modelData
                     onClicked: {
                         page.chosen = person
                         page.kiosk.touched()
                     }
+                    // qmllint enable unqualified
                 }
             }
             KioskText {
@@ -123,9 +125,11 @@ Rectangle {
             width: parent.width
             active: page.chosen !== null
             sourceComponent: ReasonPanel {
+                // qmllint disable unqualified
                 kiosk: page.kiosk
                 person: page.chosen
                 onBack: page.chosen = null
+                // qmllint enable unqualified
             }
         }
         PinPad {

@@ -22,9 +22,10 @@ Rectangle {
         property string icon
         property string text
         property color color: Theme.ink
+        property int px: 34
 
-        AppIcon { anchors.verticalCenter: parent.verticalCenter; iconName: item.icon; color: item.color; size: Math.round(bar.px * 1.25) }
-        KioskText { anchors.verticalCenter: parent.verticalCenter; px: bar.px; text: item.text; color: item.color; wrapMode: Text.NoWrap }
+        AppIcon { anchors.verticalCenter: parent.verticalCenter; iconName: item.icon; color: item.color; size: Math.round(item.px * 1.25) }
+        KioskText { anchors.verticalCenter: parent.verticalCenter; px: item.px; text: item.text; color: item.color; wrapMode: Text.NoWrap }
     }
 
     Rectangle {
@@ -38,6 +39,7 @@ Rectangle {
         spacing: bar.margin * 0.75
 
         Item2 {
+            px: bar.px
             readonly property var words: ({ "ok": qsTr("Verified"), "sync": qsTr("Sending"), "off": qsTr("Offline"), "wait": qsTr("Connecting"), "held": qsTr("To fix"), "fork": qsTr("Two versions") })
 
             icon: Theme.tone(bar.kiosk.syncState).icon
@@ -45,6 +47,7 @@ Rectangle {
             text: words[bar.kiosk.syncState] || qsTr("Offline")
         }
         Item2 {
+            px: bar.px
             visible: bar.kiosk.waiting > 0
             icon: "circle-arrow-up"
             color: Theme.wait
@@ -52,6 +55,7 @@ Rectangle {
         }
     }
     Item2 {
+        px: bar.px
         visible: !bar.strip
         anchors { right: parent.right; rightMargin: bar.margin; verticalCenter: parent.verticalCenter }
         icon: "users"

@@ -113,8 +113,10 @@ Rectangle {
         anchors.fill: parent
         active: page.deciding && page.card.group === "attention"
         sourceComponent: DecidePanel {
+            // qmllint disable unqualified
             kiosk: page.kiosk
             onClosed: page.deciding = false
+            // qmllint enable unqualified
         }
     }
 }

@@ -11,6 +11,9 @@ Item {
     required property bool portrait
     property color ink: "#FFFFFF"
     readonly property int px: portrait ? 36 : 32
+    readonly property var card: kiosk.card
+    readonly property bool confirmed: card ? card.confirmed === true : false
+    readonly property string place: portrait || !kiosk.gate ? kiosk.project : kiosk.project + " · " + kiosk.gate
 
     implicitHeight: 56
 
@@ -18,7 +21,7 @@ Item {
         anchors { left: parent.left; right: state.left; rightMargin: 32; verticalCenter: parent.verticalCenter }
         px: top.px
         color: top.ink
-        text: top.portrait ? top.kiosk.project : [top.kiosk.project, top.kiosk.gate].filter(part => part).join(" · ")
+        text: top.place
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
     }
@@ -29,7 +32,7 @@ Item {
         spacing: 12
         AppIcon {
             anchors.verticalCenter: parent.verticalCenter
-            iconName: top.kiosk.card.confirmed ? "circle-check" : "circle-arrow-up"
+            iconName: top.confirmed ? "circle-check" : "circle-arrow-up"
             color: top.ink
             size: 40
         }
@@ -37,7 +40,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             px: top.px
             color: top.ink
-            text: top.kiosk.card.confirmed ? qsTr("Sent and confirmed") : qsTr("Kept here, to be sent")
+            text: top.confirmed ? qsTr("Sent and confirmed") : qsTr("Kept here, to be sent")
             wrapMode: Text.NoWrap
         }
     }

@@ -18,7 +18,7 @@ T.Button {
     property bool large: Theme.kiosk
     property color inverseInk: Theme.velvet     // the words on an Inverse button
 
-    property int pad: large ? 40 : kind === AppButton.Quiet ? 12 : 20
+    property int sideRoom: large ? 40 : kind === AppButton.Quiet ? 12 : 20
     property color labelColor: !enabled && !loading ? Theme.ink3
         : kind === AppButton.Primary ? Theme.accentLabel
         : kind === AppButton.Quiet ? Theme.accentText
@@ -40,9 +40,9 @@ T.Button {
         }
     }
 
-    implicitWidth: Math.max(implicitContentWidth + 2 * pad, Theme.target)
+    implicitWidth: Math.max(implicitContentWidth + 2 * sideRoom, Theme.target)
     implicitHeight: box.minimum + bottomPadding - topPadding
-    leftPadding: width < implicitWidth ? pad / 2 : pad      // a narrow button gives up padding before its words break
+    leftPadding: width < implicitWidth ? sideRoom / 2 : sideRoom      // a narrow button gives up padding before its words break
     rightPadding: leftPadding
     topPadding: 0
     bottomPadding: explains ? reason.implicitHeight + 6 : 0
@@ -69,9 +69,18 @@ T.Button {
         readonly property int iconRoom: (control.iconName || control.loading ? iconSize + gap : 0)
             + (control.trailingIcon && !control.loading ? iconSize + gap : 0)
 
-        implicitWidth: Math.ceil(Math.max(label.implicitWidth + iconRoom, control.loading ? idle.advanceWidth : 0))
+        implicitWidth: Math.max(natural + iconRoom, control.loading ? Math.ceil(idle.advanceWidth) + 1 + (control.iconName ? iconSize + gap : 0) : 0)
         implicitHeight: words.implicitHeight
 
+        // Measured apart from the label: a text that wraps would feed its width back into itself.
+        readonly property int natural: shown.advanceWidth > 0 ? Math.ceil(shown.advanceWidth) + 1 : 0
+
+        TextMetrics {
+            id: shown
+
+            font: label.font
+            text: label.text
+        }
         // The width of the button's usual words: it stays while the work runs.
         TextMetrics {
             id: idle
@@ -107,7 +116,7 @@ T.Button {
                 id: label
 
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.max(0, Math.min(Math.ceil(implicitWidth), content.width - content.iconRoom))
+                width: Math.max(0, Math.min(content.natural, content.width - content.iconRoom))
                 text: control.loading ? control.loadingText : control.text
                 token: control.large ? Theme.kioskLabel : Theme.body
                 strong: true

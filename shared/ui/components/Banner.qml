@@ -66,7 +66,7 @@ T.AbstractButton {
             }
             AppButton {
                 visible: banner.actionText !== ""
-                pad: 0
+                sideRoom: 0
                 kind: AppButton.Quiet
                 text: banner.actionText
                 onClicked: banner.acted()

@@ -15,7 +15,7 @@ Item {
     property int gap: 8
     property var colors: []
     property bool edge: false
-    property bool onVelvet: edge
+    property bool overVelvet: edge
 
     readonly property int shown: edge ? Math.max(2, Math.floor((width + 8) / 12)) : count
     readonly property int diameter: edge ? 4 : size
@@ -36,8 +36,8 @@ Item {
             height: bulbs.diameter
             radius: width / 2
             color: !on ? "transparent" : bulbs.colors.length > index ? bulbs.colors[index] : Theme.bulb
-            border.width: !on ? 2 : bulbs.colors.length > 0 || bulbs.onVelvet || Theme.dark ? 0 : 2
-            border.color: on ? Theme.bulbRing : bulbs.onVelvet ? "#E3B7C6" : Theme.edge
+            border.width: !on ? 2 : bulbs.colors.length > 0 || bulbs.overVelvet || Theme.dark ? 0 : 2
+            border.color: on ? Theme.bulbRing : bulbs.overVelvet ? "#E3B7C6" : Theme.edge
         }
     }
 }

@@ -3,18 +3,18 @@ import QtQuick
 import QtQuick.Window
 import Foyer.Ui
 
-// The mark: a lit doorway in a velvet arch. `onVelvet` draws the arch white.
+// The mark: a lit doorway in a velvet arch. `overVelvet` draws the arch white.
 Image {
     id: logo
 
     property int size: 32
-    property bool onVelvet: false
+    property bool overVelvet: false
 
     width: size
     height: size
     sourceSize.width: Math.round(size * Screen.devicePixelRatio)
     sourceSize.height: Math.round(size * Screen.devicePixelRatio)
-    source: "image://logo/" + encodeURIComponent((onVelvet ? "#FFFFFF" : Theme.accentText).toString())
+    source: "image://logo/" + encodeURIComponent((overVelvet ? "#FFFFFF" : Theme.accentText).toString())
     Accessible.role: Accessible.Graphic
     Accessible.name: "Foyer"
 }
