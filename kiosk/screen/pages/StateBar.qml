@@ -17,7 +17,7 @@ Rectangle {
     component Item2: Row {
         id: item
 
-        spacing: bar.px * 0.5
+        spacing: item.px * 0.5
 
         property string icon
         property string text
