@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A server that can be killed and started again, behind a proxy that can cut its connections.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import net from 'node:net';
@@ -12,7 +13,7 @@ export class Server {
   }
 
   async start() {
-    this.child = spawn(this.binary, this.args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.child = spawn(this.binary, this.args, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.ended = new Promise((resolve) => this.child.once('exit', resolve));
     const lines = readline.createInterface({ input: this.child.stdout });
     const first = await Promise.race([
@@ -22,14 +23,25 @@ export class Server {
     this.port = Number(first.split(' ').pop());
   }
 
+  async post(path, body) {
+    const answer = await fetch(`http://127.0.0.1:${this.port}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const envelope = await answer.json();
+    assert.ok(envelope.success, `${path}: ${JSON.stringify(envelope)}`);
+    return envelope.data;
+  }
+
   async kill() {
     this.child.kill('SIGKILL');
     await this.ended;
   }
 
   async stop() {
-    this.child.stdin.end();
-    await this.ended;
+    this.child.kill('SIGTERM');
+    assert.equal(await this.ended, 0, 'a clean end');
   }
 
   /** Most memory it ever had, in MiB. */

@@ -27,9 +27,8 @@ function makeFile(path) {
 
 const dir = mkdtempSync(join(tmpdir(), 'foyer-web-'));
 chmodSync(dir, 0o711);
-const scope = randomUUID();
-const account = randomUUID();
-const server = new Server(process.argv[2], [dir, scope, account]);
+const settings = ['--port', '0', '--set', 'http.address=127.0.0.1', '--set', 'log.level=warning'];
+const server = new Server(process.argv[2], ['serve', '--data', join(dir, 'data'), ...settings]);
 const proxy = new Proxy();
 let failed = true;
 try {
@@ -37,11 +36,19 @@ try {
   const sha256 = makeFile(source);
   await server.start();
   await proxy.start(server.port);
+  const signIn = await server.post('/auth/register', {
+    email: 'ann@example.org',
+    password: 'a film about nothing much',
+    display_name: 'Ann',
+    device: { id: randomUUID(), name: 'web test' },
+  });
+  const scope = signIn.account.id; // everybody's own drawer has their account's id
+  const token = signIn.access_token;
 
   const resumedAt = [];
   const options = {
     endpoint: `http://127.0.0.1:${proxy.port}/api/v1/uploads`,
-    headers: { Authorization: `Bearer ${account}` },
+    headers: { Authorization: `Bearer ${token}` },
     metadata: { scope, sha256, filename: 'film.mov', filetype: 'video/quicktime' },
     uploadSize: kSize,
     retryDelays: [0, 250, 500, 1000, 2000, 4000, 8000],
@@ -94,7 +101,7 @@ try {
   assert.ok(proxy.sent < kSize * 1.35, `only what was lost on the way was sent again (${proxy.sent} bytes)`);
 
   const url = `http://127.0.0.1:${server.port}/api/v1/blobs/${sha256}?scope=${scope}`;
-  const answer = await fetch(url, { headers: { Authorization: `Bearer ${account}` } });
+  const answer = await fetch(url, { headers: { Authorization: `Bearer ${token}` } });
   assert.equal(answer.status, 200);
   const hash = createHash('sha256');
   for await (const piece of answer.body) hash.update(piece);

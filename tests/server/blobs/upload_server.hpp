@@ -33,7 +33,6 @@ class UploadServer {
   std::uint16_t port() const { return m_server.port(); }
   server::Uploads& uploads() { return m_uploads; }
   void join(const Uuid& scope, const Uuid& account, const std::string& role = "member");
-  bool isMember(const Uuid& scope, const Uuid& account) { return m_store.roleIn(scope, account).has_value(); }
   std::string scalar(const std::string& sql);
 
   ShiftedClock clock;
