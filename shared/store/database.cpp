@@ -64,6 +64,28 @@ void Database::transact(const std::function<void()>& work) {
   if (listener && !changes.empty()) listener(std::exchange(changes, {}));
 }
 
+Result<void> Database::attempt(const std::function<std::optional<Error>()>& work) {
+  /// Carries an expected error out of the transaction.
+  struct Refused {
+    Error error;
+  };
+  try {
+    transact([&] {
+      if (auto error = work()) throw Refused{std::move(*error)};
+    });
+    return {};
+  } catch (const Refused& refused) {
+    return refused.error;
+  } catch (const Failure& failure) {
+    if (failure.damaged) {
+      return Error{
+          Code::damaged, {}, "The data of this device can't be read. It is repaired at the next start."};
+    }
+    return Error{
+        Code::internal, {}, std::string("This could not be saved, the disk refused it: ") + failure.what()};
+  }
+}
+
 Error notHere(std::string_view what) { return {Code::notFound, {}, std::string(what)}; }
 
 }  // namespace foyer::store

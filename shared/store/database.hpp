@@ -40,6 +40,10 @@ struct Database {
   /// and everything in memory are as before.
   void transact(const std::function<void()>& work);
 
+  /// The same for work that a person waits for: an Error from `work` undoes everything, and so does a disk
+  /// that fails; both are the result.
+  Result<void> attempt(const std::function<std::optional<Error>()>& work);
+
   // ---- one record (record.cpp)
   /// What the server has, whether or not something pending lies on top.
   std::optional<model::Record> truthOf(const RecordKey& key);

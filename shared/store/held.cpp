@@ -101,23 +101,15 @@ std::vector<HeldItem> Store::heldItems() {
 }
 
 Result<void> Store::retryHeld(std::int64_t localId, std::optional<std::vector<model::FieldPatch>> corrected) {
-  std::optional<Error> error;
-  try {
-    m_db->transact([&] {
-      error = requeue(*m_db, localId, corrected.value_or(std::vector<model::FieldPatch>{}));
-      if (error) throw Code::internal;
-    });
-  } catch (Code) {
-    return *error;
-  }
-  return {};
+  return m_db->attempt(
+      [&] { return requeue(*m_db, localId, corrected.value_or(std::vector<model::FieldPatch>{})); });
 }
 
 Result<void> Store::discardHeld(std::int64_t localId) {
   Database& d = *m_db;
-  const auto held = findHeld(d, localId);
-  if (!held) return notHere("This item does not wait for attention any more.");
-  d.transact([&] {
+  return d.attempt([&]() -> std::optional<Error> {
+    const auto held = findHeld(d, localId);
+    if (!held) return notHere("This item does not wait for attention any more.");
     std::set<RecordKey> touched;
     for (const OutboxEntry& entry : withDependents(d, *held)) {
       if (entry.stage == Stage::sent) continue;
@@ -132,8 +124,8 @@ Result<void> Store::discardHeld(std::int64_t localId) {
     const bool unborn = scope && !scope->confirmed && held->mutation.collection->head &&
                         held->mutation.op == model::Op::create;
     if (unborn) d.scopes.erase(held->mutation.scope);
+    return std::nullopt;
   });
-  return {};
 }
 
 }  // namespace foyer::store

@@ -134,11 +134,6 @@ std::optional<Error> writeOne(Database& d, const Edit& edit) {
   return std::nullopt;
 }
 
-/// Carries an expected error out of a transaction, which rolls it back.
-struct Refused {
-  Error error;
-};
-
 }  // namespace
 
 Result<model::Record> Store::write(const Edit& edit) {
@@ -149,16 +144,12 @@ Result<model::Record> Store::write(const Edit& edit) {
 }
 
 Result<void> Store::writeAll(const std::vector<Edit>& edits) {
-  try {
-    m_db->transact([&] {
-      for (const Edit& edit : edits) {
-        if (auto error = writeOne(*m_db, edit)) throw Refused{*error};
-      }
-    });
-  } catch (const Refused& refused) {
-    return refused.error;
-  }
-  return {};
+  return m_db->attempt([&]() -> std::optional<Error> {
+    for (const Edit& edit : edits) {
+      if (auto error = writeOne(*m_db, edit)) return error;
+    }
+    return std::nullopt;
+  });
 }
 
 }  // namespace foyer::store

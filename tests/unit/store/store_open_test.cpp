@@ -3,6 +3,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <QtTest>
@@ -295,6 +296,36 @@ class StoreOpenTest : public QObject {
     s.open();
     QVERIFY(s.opened.rebuilt);
     QVERIFY(s.opened.salvaged >= 160);
+  }
+
+  void aFullDiskRefusesAndLosesNothing() {
+    TempStore s;
+    const Uuid id = s.addEntry("Alien");
+    rlimit before{};
+    QVERIFY(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const auto ignored = ::signal(SIGXFSZ, SIG_IGN);
+    rlimit full = before;
+    full.rlim_cur = std::max(fs::file_size(s.file()), fs::file_size(s.file().string() + "-wal")) + 4096;
+    ::setrlimit(RLIMIT_FSIZE, &full);
+    Result<model::Record> refused = Error{};
+    bool written = true;
+    std::size_t took = 0;
+    for (; took < 5000 && written; ++took) {
+      refused = s.tryEdit("watch_entries", id, {{"notes", std::string(5'000 + took, 'n')}});
+      written = refused.ok();
+    }
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    ::signal(SIGXFSZ, ignored);
+    QVERIFY(!written);
+    QVERIFY(refused.error().code == Code::internal);
+    const std::size_t kept = took == 1 ? 0 : 5'000 + took - 2;
+    const auto& entries = schema::collection("watch_entries");
+    QCOMPARE(s->get(entries, s.person, id)->text("notes").size(), kept);
+    s.edit("watch_entries", id, {{"notes", std::string("there is room again")}});
+    s.reopen();
+    QVERIFY(!s.opened.rebuilt);
+    QCOMPARE(textOf(s->get(entries, s.person, id), "notes"), std::string("there is room again"));
+    QCOMPARE(s.push().size(), 1u);
   }
 
   void killedAtAnyPointNothingDurableIsLost() {

@@ -22,8 +22,9 @@ namespace foyer::store {
 
 struct Database;
 
-/// The local file can't be used any more: the disk failed, or its content contradicts itself. Thrown by every
-/// function of Store and Reader. When `damaged`, close the store and open it again: that rebuilds the file.
+/// The local file can't be used any more: the disk failed, or its content contradicts itself. Thrown by the
+/// functions of Store and Reader that don't return a Result; those give it as an Error. When `damaged`, close
+/// the store and open it again: that rebuilds the file.
 class Failure : public std::runtime_error {
  public:
   Failure(const std::string& what, bool isDamaged) : std::runtime_error(what), damaged(isDamaged) {}
