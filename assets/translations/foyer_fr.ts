@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>This address is not allowed: it must begin with https.</source>
-        <translation>Cette adresse n’est pas permise : elle doit commencer par https.</translation>
+        <translation>Cette adresse n’est pas permise&#x202f;: elle doit commencer par https.</translation>
     </message>
     <message>
         <source>The server refused. Ask for a new token.</source>
@@ -643,6 +643,18 @@
         <source>Add a title</source>
         <translation>Ajouter un titre</translation>
     </message>
+    <message>
+        <source>Good evening</source>
+        <translation>Bonsoir</translation>
+    </message>
+    <message>
+        <source>Good morning</source>
+        <translation>Bonjour</translation>
+    </message>
+    <message>
+        <source>Good afternoon</source>
+        <translation>Bon après-midi</translation>
+    </message>
 </context>
 <context>
     <name>IdlePage</name>
@@ -824,6 +836,18 @@
         <source>Everything is on the server. You can sign in again at any time.</source>
         <translation>Tout est sur le serveur. Vous pouvez vous reconnecter à tout moment.</translation>
     </message>
+    <message>
+        <source>On this device only</source>
+        <translation>Sur cet appareil seulement</translation>
+    </message>
+    <message>
+        <source>Sign in to have everything on your other devices too.</source>
+        <translation>Connectez-vous pour tout retrouver sur vos autres appareils.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
 </context>
 <context>
     <name>NavRail</name>
@@ -930,7 +954,7 @@
     </message>
     <message>
         <source>Why without a badge?</source>
-        <translation>Pourquoi sans badge ?</translation>
+        <translation>Pourquoi sans badge&#x202f;?</translation>
     </message>
     <message>
         <source>Somebody else</source>
@@ -1097,6 +1121,10 @@
         <source>Me</source>
         <translation>Moi</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -1156,6 +1184,14 @@
         <source>Create an account</source>
         <translation>Créer un compte</translation>
     </message>
+    <message>
+        <source>Start without an account</source>
+        <translation>Commencer sans compte</translation>
+    </message>
+    <message>
+        <source>Everything stays on this device until you sign in. Nothing is lost then.</source>
+        <translation>Tout reste sur cet appareil jusqu’à votre connexion. Rien ne se perd alors.</translation>
+    </message>
 </context>
 <context>
     <name>StateBar</name>
@@ -1201,7 +1237,7 @@
     </message>
     <message>
         <source>Taken back: %1</source>
-        <translation>Annulé : %1</translation>
+        <translation>Annulé&#x202f;: %1</translation>
     </message>
     <message>
         <source>Undo · %1 s</source>
@@ -1434,10 +1470,6 @@
         <translation>À voir</translation>
     </message>
     <message>
-        <source>In progress</source>
-        <translation>En cours</translation>
-    </message>
-    <message>
         <source>Watched</source>
         <translation>Vu</translation>
     </message>
@@ -1472,6 +1504,10 @@
     <message>
         <source>%1 was removed</source>
         <translation>%1 retiré</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>En cours</translation>
     </message>
 </context>
 <context>
@@ -1632,11 +1668,11 @@
     </message>
     <message>
         <source>Minor: not before %1.</source>
-        <translation>Mineur : pas avant %1.</translation>
+        <translation>Mineur&#x202f;: pas avant %1.</translation>
     </message>
     <message>
         <source>Minor: not after %1.</source>
-        <translation>Mineur : pas après %1.</translation>
+        <translation>Mineur&#x202f;: pas après %1.</translation>
     </message>
     <message>
         <source>The badge is genuine, but this kiosk has no such person.</source>
@@ -1744,7 +1780,7 @@
     </message>
     <message>
         <source>Supervisor: decide with the PIN</source>
-        <translation>Superviseur : décidez avec le PIN</translation>
+        <translation>Superviseur&#x202f;: décidez avec le PIN</translation>
     </message>
     <message>
         <source>Scan kept with its reason</source>
@@ -1838,10 +1874,6 @@
         <translation>À voir</translation>
     </message>
     <message>
-        <source>In progress</source>
-        <translation>En cours</translation>
-    </message>
-    <message>
         <source>Watched</source>
         <translation>Vu</translation>
     </message>
@@ -1868,6 +1900,10 @@
     <message>
         <source>Search or add a title</source>
         <translation>Chercher ou ajouter un titre</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>En cours</translation>
     </message>
 </context>
 <context>

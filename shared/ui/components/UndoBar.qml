@@ -7,7 +7,7 @@ Rectangle {
     id: bar
 
     property string message
-    property string undoText: qsTr("Undo")
+    property string undoText: qsTr("Undo")     // empty when there is no way back: the bar only tells
     property int seconds: 10
     property bool open: false
     signal undone()
@@ -21,7 +21,7 @@ Rectangle {
     function close() { open = false }
 
     implicitWidth: 360
-    readonly property bool crowded: undo.implicitWidth > width * 0.5
+    readonly property bool crowded: undo.visible && undo.implicitWidth > width * 0.5
 
     implicitHeight: Math.max(56, words.implicitHeight + 24 + (crowded ? undo.height : 0))
     radius: Theme.radiusControl
@@ -55,7 +55,7 @@ Rectangle {
 
         x: 16
         y: bar.crowded ? 12 : (parent.height - height) / 2
-        width: bar.crowded ? parent.width - 32 : undo.x - 24
+        width: bar.crowded || !undo.visible ? parent.width - 32 : undo.x - 24
         text: bar.message
         token: Theme.label
         color: Theme.canvas
@@ -66,6 +66,7 @@ Rectangle {
 
         x: parent.width - width - 4
         y: bar.crowded ? parent.height - height - 4 : (parent.height - height) / 2
+        visible: bar.undoText !== ""
         kind: AppButton.Quiet
         iconName: "undo-2"
         text: qsTr("%1 (%2 s)").arg(bar.undoText).arg(left.value)
