@@ -41,7 +41,13 @@ class Running final : public Application {
     if (auto opened = openBlobs(); !opened) return opened;
     auto keys = serverKeys(m_config);
     if (!keys) return keys.error();
-    m_sync = std::make_unique<SyncServices>(m_database.connection, m_clock, m_queue, logStatement);
+    const auto names = [this](const Uuid& account) {
+      const auto row =
+          AccountStore(*m_pool).query("name", [&](AccountTx& tx) { return tx.account(account); });
+      return row ? row->displayName : std::string();
+    };
+    m_sync = std::make_unique<SyncServices>(m_database.connection, m_clock, m_queue, syncLimits(m_config),
+                                            names, logStatement);
     m_accounts = std::make_unique<AccountServices>(*m_pool, std::move(*keys), accountOptions(m_config),
                                                    m_clock, m_sync->service());
     addChecks();

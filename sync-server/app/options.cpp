@@ -59,6 +59,12 @@ UploadLimits uploadLimits(const config::Config& config) {
   return out;
 }
 
+SyncLimits syncLimits(const config::Config& config) {
+  SyncLimits out;
+  out.maxFrameBytes = static_cast<std::int64_t>(config.size("live.max_message"));
+  return out;
+}
+
 void startLogFrom(const config::Config& config) {
   const std::string name = config.text("log.level");
   ops::Level level = ops::Level::info;

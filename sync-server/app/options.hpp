@@ -7,6 +7,7 @@
 #include "server/cluster/private_cluster.hpp"
 #include "server/config/config.hpp"
 #include "server/http/server.hpp"
+#include "server/sync/limits.hpp"
 
 /// From settings to the plain options of the rooms, which know nothing of settings.
 namespace foyer::server::app {
@@ -16,6 +17,7 @@ http::ServerOptions serverOptions(const config::Config& config);
 ClusterOptions clusterOptions(const config::Config& config, bool attach);
 std::filesystem::path blobFolder(const config::Config& config);
 UploadLimits uploadLimits(const config::Config& config);
+SyncLimits syncLimits(const config::Config& config);
 void startLogFrom(const config::Config& config);
 
 }  // namespace foyer::server::app

@@ -21,7 +21,8 @@ namespace foyer::server::app {
 /// runner.
 class SyncServices {
  public:
-  SyncServices(const std::string& connection, const Clock& clock, http::WorkQueue& queue, PgStore::Log log);
+  SyncServices(const std::string& connection, const Clock& clock, http::WorkQueue& queue,
+               const SyncLimits& limits, FoyerRules::Names names, PgStore::Log log);
   ~SyncServices();
 
   SyncService& service() { return m_service; }

@@ -113,7 +113,7 @@ std::optional<Error> PushRun::giveBirth(const model::Mutation& head) {
     break;
   }
   m_role = m_rules.creatorRole(*m_tx.row().kind);
-  m_writer.setMember(m_who.account, m_role);
+  m_writer.setMember(m_who.account, m_role, m_rules.displayName(m_who.account));
   return std::nullopt;
 }
 

@@ -105,7 +105,7 @@ bool ScopeWriter::trash(const RecordKey& key) {
   return true;
 }
 
-void ScopeWriter::setMember(const Uuid& account, const std::string& role) {
+void ScopeWriter::setMember(const Uuid& account, const std::string& role, const std::string& displayName) {
   m_tx.setMember(account, role);
   touch();
   if (m_tx.row().kind == schema::Scope::project) m_tx.queueFor(kGateJob, m_tx.row().scope);
@@ -118,6 +118,7 @@ void ScopeWriter::setMember(const Uuid& account, const std::string& role) {
   model::Record wanted = there ? found->row : model::Record(members, m_tx.row().scope, id);
   wanted.at("account_id") = account;
   wanted.at("role") = role;
+  if (!displayName.empty()) wanted.at("display_name") = displayName;
   if (!there) wanted.at("joined_at") = m_wallMs;
   put(wanted);
 }

@@ -5,22 +5,34 @@
 #include <string>
 #include <utility>
 
+#include <functional>
+#include <string>
+
 #include "server/sync/rules.hpp"
 
 namespace foyer::server {
 
-/// Whether the bytes of a SHA-256 (hex) were stored in a scope (law 14). Called from the job runner; may block.
+/// Whether the bytes of a SHA-256 (hex) were stored in a scope (law 14). Called from the job runner; may
+/// block.
 using BlobPresence = std::function<bool(const Uuid& scope, const std::string& sha256)>;
 
 /// The product's own rules: who may sign what as whom, and what follows from a change in other scopes.
 class FoyerRules final : public Rules {
  public:
-  /// Without `stored`, no file is ever said to be stored.
-  explicit FoyerRules(BlobPresence stored = {}) : m_stored(std::move(stored)) {}
+  /// Finds what people call an account; may block, called while a new scope is locked.
+  using Names = std::function<std::string(const Uuid& account)>;
+  explicit FoyerRules(Names names = {}) : m_names(std::move(names)) {}
+
+  std::string displayName(const Uuid& account) const override {
+    return m_names ? m_names(account) : std::string();
+  }
   void wants(const model::Mutation& m, std::vector<RecordKey>& keys) const override;
   std::optional<Error> check(RuleContext& context, const model::Mutation& m) const override;
   void accepted(RuleContext& context, const model::Mutation& m, const model::Record& now) const override;
   void run(SyncService& service, const Job& job) const override;
+
+ private:
+  Names m_names;
 
  private:
   BlobPresence m_stored;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,8 @@ class Rules {
   virtual std::optional<Error> mayCreateScope(const Principal& who, const model::Mutation& head) const;
   /// Role of the creator in a new scope.
   virtual std::string_view creatorRole(schema::Scope kind) const;
+  /// What others call a person, for the member list of a scope that they make; empty when nobody knows.
+  virtual std::string displayName(const Uuid&) const { return {}; }
   /// A reason to hold the mutation, or nothing.
   virtual std::optional<Error> check(RuleContext&, const model::Mutation&) const { return {}; }
   /// Consequences of a mutation that was merged: server writes in this scope, queued jobs. `now` is the row

@@ -40,8 +40,9 @@ class ScopeWriter {
   bool set(const RecordKey& key, std::string_view field, model::Value value);
   /// Trashes a record. True when it was live.
   bool trash(const RecordKey& key);
-  /// Membership and, in a scope that shows its members, the record in `members`.
-  void setMember(const Uuid& account, const std::string& role);
+  /// Membership and, in a scope that shows its members, the record in `members`. An empty name leaves the one
+  /// that is there.
+  void setMember(const Uuid& account, const std::string& role, const std::string& displayName = {});
   void removeMember(const Uuid& account);
 
  private:
