@@ -10,7 +10,7 @@ Rectangle {
     property bool kiosk: false
     property real textScale: 1
     property bool highContrast: false
-    property bool settled: false
+    property bool settled: true                 // false while something of the page is still to come
     default property alias content: column.data
 
     width: 800
@@ -23,11 +23,6 @@ Rectangle {
         Theme.highContrast = highContrast
     }
 
-    Timer {
-        interval: 700
-        running: true
-        onTriggered: page.settled = true
-    }
     Column {
         id: column
 

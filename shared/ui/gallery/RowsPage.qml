@@ -6,6 +6,8 @@ import Foyer.Ui
 GalleryPage {
     id: page
 
+    settled: skeleton.visible
+
     Exhibit {
         caption: "Ticket, bulbs"
 
@@ -138,7 +140,7 @@ GalleryPage {
                 StateMark { syncState: "fork"; text: "Two versions" }
                 StateMark { syncState: "held"; disc: true; text: "To fix" }
             }
-            SkeletonBlock { width: 220; height: 18 }
+            SkeletonBlock { id: skeleton; width: 220; height: 18 }
             SkeletonBlock { width: 300; height: 18 }
         }
         EmptyState { width: 358; iconName: "images"; title: "Aucune photo ici"; sentence: "Importez une carte, même sans réseau."; actionText: "Importer"; actionIcon: "download" }

@@ -14,6 +14,7 @@
 #include <QQuickItem>
 #include <QQuickView>
 #include <QTimer>
+#include <algorithm>
 
 #include "ui/language.hpp"
 #include "ui/ui.hpp"
@@ -39,6 +40,14 @@ struct Half {
     view.setResizeMode(QQuickView::SizeViewToRootObject);
   }
 };
+
+/// Whether a picture below `item` is still being painted on its thread.
+bool painting(const QQuickItem* item) {
+  constexpr int kLoading = 2;  // Image.Loading
+  if (item->inherits("QQuickImageBase") && item->property("status").toInt() == kLoading) return true;
+  const QList<QQuickItem*> children = item->childItems();
+  return std::any_of(children.cbegin(), children.cend(), painting);
+}
 
 bool save(const QList<Half*>& halves, const QString& file) {
   int width = 0;
@@ -97,7 +106,9 @@ int main(int argc, char** argv) {
     // Posters are painted on another thread; a screenshot waits until the pages say that they are complete.
     auto* timer = new QTimer(&app);
     QObject::connect(timer, &QTimer::timeout, &app, [&] {
-      const auto ready = [](Half& half) { return half.view.rootObject()->property("settled").toBool(); };
+      const auto ready = [](Half& half) {
+        return half.view.rootObject()->property("settled").toBool() && !painting(half.view.rootObject());
+      };
       if (!ready(light) || !ready(dark)) return;
       QCoreApplication::exit(save({&light, &dark}, parser.value(shot)) ? 0 : 1);
     });
