@@ -138,6 +138,7 @@ void liveLatency(BenchDevice& author, const QString& listenerDir, const QString&
         for (const auto& row : rows) {
           if (row.id != wanted) continue;
           arrived.release();
+          QMetaObject::invokeMethod(qApp, [] {}, Qt::QueuedConnection);  // wakes the writer
         }
       });
       ready.release();
@@ -163,7 +164,7 @@ void liveLatency(BenchDevice& author, const QString& listenerDir, const QString&
     time.start();
     if (!author.driver->store().write(edit)) throw std::runtime_error("a write was refused");
     while (!arrived.tryAcquire()) {
-      QCoreApplication::processEvents(QEventLoop::AllEvents);
+      QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
       if (time.elapsed() > 10'000) throw std::runtime_error("a change did not arrive");
     }
     if (i >= kWarmUp) latencies.push_back(static_cast<double>(time.nsecsElapsed()) / 1e6);
