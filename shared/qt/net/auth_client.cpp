@@ -220,7 +220,7 @@ void AuthClient::send(const QByteArray& method, const QString& path, const QJson
   capBody(reply, kMaxAnswerBytes);
   connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done), token] {
     reply->deleteLater();
-    const QByteArray answer = reply->readAll();
+    const QByteArray answer = bodyOf(reply);
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QJsonObject envelope = QJsonDocument::fromJson(answer).object();
     if (status >= 200 && status < 300 && (status == 204 || envelope.value(u"success").toBool())) {

@@ -64,7 +64,7 @@ void HttpChannel::answered(QNetworkReply* reply) {
   m_replies.erase(reply);
   reply->deleteLater();
   const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-  const QByteArray body = reply->readAll();
+  const QByteArray body = bodyOf(reply);
   const bool binary =
       reply->header(QNetworkRequest::ContentTypeHeader).toString().startsWith(latin(protocol::kBinaryType));
   if (status == 200) {

@@ -42,10 +42,15 @@ QNetworkRequest jsonRequest(const QUrl& server, const QString& path, const QStri
 }
 
 void capBody(QNetworkReply* reply, qint64 bytes) {
-  QObject::connect(reply, &QNetworkReply::downloadProgress, reply, [reply, bytes](qint64 received, qint64) {
-    if (received > bytes || reply->bytesAvailable() > bytes) reply->abort();
-  });
+  const auto check = [reply, bytes] {
+    const qint64 announced = reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (announced > bytes || reply->bytesAvailable() > bytes) reply->abort();
+  };
+  QObject::connect(reply, &QNetworkReply::metaDataChanged, reply, check);
+  QObject::connect(reply, &QNetworkReply::readyRead, reply, check);
 }
+
+QByteArray bodyOf(QNetworkReply* reply) { return reply->isOpen() ? reply->readAll() : QByteArray(); }
 
 Error errorOf(QNetworkReply* reply, const QByteArray& body) {
   const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

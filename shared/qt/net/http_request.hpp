@@ -14,6 +14,8 @@ QNetworkRequest jsonRequest(const QUrl& server, const QString& path, const QStri
 /// Aborts the answer when its body grows above `bytes`. Replaces Qt's own guard, which refuses bodies that
 /// inflate well.
 void capBody(QNetworkReply* reply, qint64 bytes);
+/// What has arrived; nothing when it was aborted.
+QByteArray bodyOf(QNetworkReply* reply);
 /// Why an answer is not a success: the server's own words when it sent its envelope, else what the network
 /// says.
 Error errorOf(QNetworkReply* reply, const QByteArray& body);

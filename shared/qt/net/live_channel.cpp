@@ -34,12 +34,10 @@ void LiveChannel::connectSocket(const QString& token) {
   socket->setMaxAllowedIncomingMessageSize(kMaxMessageBytes);
   socket->setMaxAllowedIncomingFrameSize(kMaxMessageBytes);
   connect(socket, &QWebSocket::connected, this, &SyncChannel::connected);
-  connect(socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray& bytes) {
-    take(bytes, true);
-  });
-  connect(socket, &QWebSocket::textMessageReceived, this, [this](const QString& text) {
-    take(text.toUtf8(), false);
-  });
+  connect(socket, &QWebSocket::binaryMessageReceived, this,
+          [this](const QByteArray& bytes) { take(bytes, true); });
+  connect(socket, &QWebSocket::textMessageReceived, this,
+          [this](const QString& text) { take(text.toUtf8(), false); });
   connect(socket, &QWebSocket::disconnected, this, [this, socket] {
     const QString reason = socket->closeReason();
     ended({Code::unreachable, {}, reason.isEmpty() ? "The connection ended." : reason.toStdString()});
