@@ -14,6 +14,11 @@ QByteArray post(const QByteArray& headers, const QByteArray& body) {
   return "POST /raw HTTP/1.1\r\nHost: a\r\nContent-Type: application/octet-stream\r\n" + headers + "\r\n" +
          body;
 }
+// With its NULs.
+template <std::size_t N>
+QByteArray literal(const char (&text)[N]) {
+  return {text, N - 1};
+}
 QByteArray repeated(const QByteArray& line, int times) {
   QByteArray out;
   for (int i = 0; i < times; ++i) out += line;
@@ -47,8 +52,8 @@ void TestBadMessages::answers_data() {
   row("empty first line", 400, "\r\nGET /hello HTTP/1.1\r\nHost: a\r\n\r\n");
   row("bare LF", 400, "GET /hello HTTP/1.1\nHost: a\n\n");
   row("bare CR", 400, get("Host: a\r\nX: a\rb\r\n"));
-  row("NUL in header", 400, get(QByteArray("Host: a\r\nX: a\0b\r\n", 18)));
-  row("NUL in target", 400, QByteArray("GET /he\0lo HTTP/1.1\r\nHost: a\r\n\r\n", 34));
+  row("NUL in header", 400, get(literal("Host: a\r\nX: a\0b\r\n")));
+  row("NUL in target", 400, literal("GET /he\0lo HTTP/1.1\r\nHost: a\r\n\r\n"));
   row("control character in header", 400, get("Host: a\r\nX: a\x01z\r\n"));
   row("escape in header", 400, get("Host: a\r\nX: \x1b[31m\r\n"));
   row("no host", 400, get(""));
