@@ -136,6 +136,12 @@ class Connection final : public Endable, public std::enable_shared_from_this<Con
       co_return sent&& keep && !hasBody;
     }
     if (std::holds_alternative<LiveHandler>(accepted.endpoint->action)) {
+      if (m_buffer.size() > 0) {  // frames before our consent
+        const bool refused =
+            co_await send(refusal(400, "bytes after the handshake", accepted.request), true, false);
+        if (refused) co_await drain();
+        co_return false;
+      }
       m_head = std::move(head);
       m_upgraded = true;
       co_return false;

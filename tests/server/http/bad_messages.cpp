@@ -139,6 +139,14 @@ void TestBadMessages::answers_data() {
   row("websocket where none is", 400,
       get("Host: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"));
+  row("frames before the answer", 400,
+      "GET /live HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: "
+      "13\r\n"
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n\x81\x82"
+      "1234hi");
+  row("websocket with a body", 400,
+      "GET /live HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nContent-Length: "
+      "2\r\n\r\nhi");
   row("plain request to a websocket", 426, "GET /live HTTP/1.1\r\nHost: a\r\n\r\n");
 }
 
