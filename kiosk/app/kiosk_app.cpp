@@ -239,7 +239,8 @@ void KioskApp::leaveWhenDone() {
     return;
   }
   if (!m_loaded || !m_checkin.quiet()) return;
-  const bool sent = m_options.offline || (m_connected && m_waiting == 0);
+  const bool checked = m_options.waitSyncSeconds == 0 || m_view.syncState() == QLatin1String("ok");
+  const bool sent = m_options.offline || (m_connected && m_waiting == 0 && checked);
   if (!sent && m_sinceEnd.elapsed() < m_options.waitSyncSeconds * 1000) return;
   m_leaveTimer.stop();
   m_report.say("end", {{"decided", m_decided}, {"present", m_view.present()}, {"waiting", m_waiting}});

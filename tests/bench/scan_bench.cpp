@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
   const auto update = rows.readAll(gate_fixture::scope(), clock.wallMs());
   attendance::Gate gate;
   EventMaker maker({world::id(9), world::keyPair(9).secretKey, "Entrance A", 0}, clock);
+  maker.clockFacts().boot = world::id(0xB0);
   Disk disk(store);
   Checkin checkin(gate, maker, disk, clock);
   GateSettings settings;
@@ -97,7 +98,8 @@ int main(int argc, char** argv) {
     total.push_back(ms(start, Time::now()));
     decode.push_back(ms(start, read));
     if (checkin.screen().stage != Stage::verdict)
-      return std::fprintf(stderr, "scan %zu was not kept\n", i), 1;
+      
+      return std::fprintf(stderr, "scan %zu was not kept: %s\n", i, checkin.screen().trouble->message.c_str()), 1;
     clock.advance(200);
   }
   say("scan_to_durable_ms_p50", percentile(total, 0.5), "ms");
