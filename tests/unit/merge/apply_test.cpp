@@ -1,39 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "sample.hpp"
+#include "small_server.hpp"
 
 using namespace foyer;
 using namespace foyer::test;
 using merge::Applied;
-using merge::Conflict;
 using merge::ServerRecord;
 using model::Op;
 using model::Outcome;
-using model::State;
 using model::TextSet;
 using model::Value;
-
-namespace {
-
-/// A server with one record at version 1, made by device 1, that everybody with base 1 knows.
-struct Server {
-  std::optional<ServerRecord> record;
-  std::int64_t version = 0;
-
-  Server() {
-    apply(Patch(1, Op::create).at(1000).set("title", "first").text("one two three", "").tags({"red"}));
-  }
-  Applied apply(const model::Mutation& m) { return merge::apply(record, m, ++version); }
-  const model::Record& row() const { return record->row; }
-};
-
-Patch edit(int author, std::int64_t ms, std::int64_t base) {
-  return Patch(author, Op::edit).at(ms).base(base);
-}
-Value text(const char* value) { return std::string(value); }
-
-}  // namespace
 
 class MergeApplyTest : public QObject {
   Q_OBJECT
@@ -163,128 +140,6 @@ class MergeApplyTest : public QObject {
     QVERIFY(server.row().at("notes") == Value(mine));
     QVERIFY(lost.conflicts.size() == 1 && lost.conflicts[0].lost == Value(theirs));
     QCOMPARE(lost.outcome, Outcome::superseded);
-  }
-
-  void deleteTakesEffectOnlyWithFullKnowledge() {
-    Server server;
-    (void)server.apply(edit(2, 2000, 1).set("stars", std::int64_t{1}));
-    const Applied kept = server.apply(Patch(3, Op::del).at(9000).base(1));
-    QCOMPARE(kept.outcome, Outcome::superseded);
-    QVERIFY(kept.conflicts.size() == 1 && kept.conflicts[0].kind == Conflict::Kind::kept);
-    QVERIFY(kept.conflicts[0].keptBy.device == device(2) && kept.conflicts[0].lostBy.device == device(3));
-    QVERIFY(server.row().state == State::live);
-    QCOMPARE(server.apply(Patch(3, Op::del).at(9001).base(2)).outcome, Outcome::applied);
-    QVERIFY(server.row().state == State::trashed);
-    QVERIFY(server.row().at("title") == text("first"));
-    QCOMPARE(server.apply(Patch(4, Op::del).at(9002).base(4)).outcome, Outcome::superseded);
-  }
-
-  void anEditThatLosesStillKeepsTheRecord() {
-    Server server;
-    (void)server.apply(edit(2, 5000, 1).set("title", "B"));
-    (void)server.apply(edit(3, 2000, 1).set("title", "C"));
-    QVERIFY(server.apply(Patch(4, Op::del).at(9000).base(2)).conflicts.size() == 1);
-    QVERIFY(server.row().state == State::live);
-  }
-
-  void unknowingEditRevives() {
-    Server server;
-    (void)server.apply(Patch(2, Op::del).at(2000).base(1));
-    const Applied revived = server.apply(edit(3, 1500, 1).set("title", "C"));
-    QVERIFY(server.row().state == State::live);
-    QCOMPARE(revived.outcome, Outcome::merged);
-    QVERIFY(revived.conflicts.size() == 1 && revived.conflicts[0].kind == Conflict::Kind::revived);
-    QVERIFY(revived.conflicts[0].lostBy.device == device(2));
-  }
-
-  void restoreAfterAKnownDeleteIsQuiet() {
-    Server server;
-    (void)server.apply(Patch(2, Op::del).at(2000).base(1));
-    const Applied restored = server.apply(Patch(3, Op::restore).at(3000).base(2));
-    QVERIFY(server.row().state == State::live && restored.conflicts.empty());
-    QCOMPARE(restored.outcome, Outcome::applied);
-    QCOMPARE(server.apply(Patch(4, Op::restore).at(3001).base(3)).outcome, Outcome::superseded);
-    // The restore counts as an edit.
-    QVERIFY(server.apply(Patch(5, Op::del).at(9000).base(2)).conflicts.size() == 1);
-  }
-
-  void createOnAnExistingRecordStampsOnlyWhatWasSet() {
-    Server server;
-    const Applied again = server.apply(Patch(2, Op::create).at(500).set("stars", std::int64_t{3}));
-    QVERIFY(again.conflicts.empty());
-    QVERIFY(server.row().at("title") == text("first"));
-    QCOMPARE(server.row().number("stars"), 3);
-    QCOMPARE(server.row().createdMs, 500);
-    QCOMPARE(server.row().updatedMs, 1000);
-  }
-
-  void createOverAKnownDeleteWritesEveryField() {
-    Server server;
-    (void)server.apply(edit(0, 1500, 1).set("code", "K-1"));
-    (void)server.apply(Patch(2, Op::del).at(2000).base(2));
-    (void)server.apply(Patch(2, Op::create).at(3000).base(2).set("stars", std::int64_t{5}));
-    QVERIFY(server.row().state == State::live);
-    QCOMPARE(server.row().number("stars"), 5);
-    for (const char* name : {"title", "tags", "notes"}) QVERIFY2(model::isNull(server.row().at(name)), name);
-    QVERIFY(server.row().at("code") == text("K-1"));
-  }
-
-  void createWithoutKnowingTheDeleteIsAnEdit() {
-    Server server;
-    (void)server.apply(Patch(2, Op::del).at(2000).base(1));
-    const Applied created = server.apply(Patch(3, Op::create).at(3000).set("stars", std::int64_t{5}));
-    QVERIFY(server.row().at("title") == text("first"));
-    QVERIFY(created.conflicts.size() == 1 && created.conflicts[0].kind == Conflict::Kind::revived);
-  }
-
-  void jobsNeitherReviveNorKeep() {
-    Server server;
-    (void)server.apply(edit(0, 1500, 1).set("code", "K-1"));
-    QCOMPARE(server.apply(Patch(2, Op::del).at(2000).base(1)).outcome, Outcome::applied);
-    const Applied late = server.apply(edit(0, 2500, 2).set("code", "K-2"));
-    QVERIFY(server.row().state == State::trashed);
-    QVERIFY(late.rowChanged && late.conflicts.empty());
-    QVERIFY(server.row().at("code") == text("K-2"));
-  }
-
-  void jobWithTheHeadAsBaseDeletes() {
-    Server server;
-    (void)server.apply(edit(2, 2000, 1).set("title", "B"));
-    QCOMPARE(server.apply(Patch(0, Op::del).at(3000).base(2)).outcome, Outcome::applied);
-    QVERIFY(server.row().state == State::trashed);
-  }
-
-  void tombstonesOnlyTakeACreate() {
-    Server server;
-    server.record->row.state = State::tombstone;
-    server.record->row.fields.assign(kSample.fields.size(), {});
-    server.record->meta = {};
-    for (const Op op : {Op::edit, Op::del, Op::restore}) {
-      const Applied nothing = server.apply(Patch(2, op).at(2000).base(1));
-      QVERIFY(nothing.outcome == Outcome::superseded && !nothing.rowChanged && !nothing.metaChanged);
-    }
-    QCOMPARE(server.apply(Patch(2, Op::create).at(3000).set("title", "again")).outcome, Outcome::applied);
-    QVERIFY(server.row().state == State::live);
-  }
-
-  void editingAChildRevivesItsParent() {
-    Server server;
-    (void)server.apply(Patch(2, Op::del).at(2000).base(1));
-    const Applied touched = merge::touchParent(*server.record, edit(3, 3000, 1), 7);
-    QVERIFY(touched.rowChanged && touched.conflicts.size() == 1);
-    QVERIFY(server.row().state == State::live);
-    QCOMPARE(server.row().version, 7);
-    QVERIFY(!merge::touchParent(*server.record, edit(3, 3001, 1), 8).rowChanged);
-    server.version = 8;
-    QVERIFY(server.apply(Patch(2, Op::del).at(4000).base(7)).conflicts.size() == 1);
-    QVERIFY(!merge::touchParent(*server.record, edit(0, 3001, 1), 9).metaChanged);
-  }
-
-  void factsAreComparedByWhatTheySay() {
-    const Server server;
-    QVERIFY(merge::sameFact(server.row(), Patch(2, Op::create).set("title", "first").tags({"red"})));
-    QVERIFY(!merge::sameFact(server.row(), Patch(2, Op::create).set("title", "other")));
-    QVERIFY(!merge::sameFact(server.row(), Patch(2, Op::create).tags({"blue"})));
   }
 
   void conflictsCloseWhenTheirAuthorOrAKnowingHandSettlesThem() {
