@@ -12,10 +12,12 @@
 #include "server/ops/log.hpp"
 #include "server/ops/metrics.hpp"
 #include "sync_services.hpp"
+#include "ticker.hpp"
 
 namespace foyer::server::app {
 namespace {
 
+constexpr std::chrono::minutes kSweepInterval{10};
 constexpr const char* kWaitingHelp = "Requests that wait for a worker";
 
 void logStatement(std::string_view event, int connection, std::string_view what, double ms) {
@@ -41,13 +43,8 @@ class Running final : public Application {
     if (auto opened = openBlobs(); !opened) return opened;
     auto keys = serverKeys(m_config);
     if (!keys) return keys.error();
-    const auto names = [this](const Uuid& account) {
-      const auto row =
-          AccountStore(*m_pool).query("name", [&](AccountTx& tx) { return tx.account(account); });
-      return row ? row->displayName : std::string();
-    };
     m_sync = std::make_unique<SyncServices>(m_database.connection, m_clock, m_queue, syncLimits(m_config),
-                                            names, logStatement);
+                                            rules(), logStatement);
     m_accounts = std::make_unique<AccountServices>(*m_pool, std::move(*keys), accountOptions(m_config),
                                                    m_clock, m_sync->service());
     addChecks();
@@ -72,12 +69,25 @@ class Running final : public Application {
     if (std::exchange(m_stopped, true)) return;
     if (m_server) m_server->stop();
     if (m_sync) m_sync->stop();
+    if (m_sweeper) m_sweeper->stop();
     m_queue.stop();
     ops::Metrics::global().gaugeFrom("foyer_work_queue_waiting", kWaitingHelp, [] { return 0.0; });
     if (m_database.cluster) m_database.cluster->stop();
   }
 
  private:
+  FoyerRules rules() {
+    const auto names = [this](const Uuid& account) {
+      const auto row =
+          AccountStore(*m_pool).query("name", [&](AccountTx& tx) { return tx.account(account); });
+      return row ? row->displayName : std::string();
+    };
+    const auto stored = [this](const Uuid& scope, const std::string& sha256) {
+      return m_uploadStore->sizeIn(scope, sha256).has_value();
+    };
+    return FoyerRules(names, stored);
+  }
+
   http::ServerHooks hooks() {
     return {
         [this](const http::Request& request) { return api::authenticate(m_accounts->accounts(), request); }};
@@ -89,8 +99,12 @@ class Running final : public Application {
     m_files = std::make_unique<BlobFiles>(std::move(*files));
     m_uploadStore = std::make_unique<PgUploadStore>(*m_pool);
     m_uploads = std::make_unique<Uploads>(*m_files, *m_uploadStore, m_clock, uploadLimits(m_config));
-    const int removed = m_uploads->removeExpired();
-    if (removed > 0) ops::logInfo("uploads expired", {{"count", removed}});
+    const auto sweep = [this] {
+      const int removed = m_uploads->removeExpired();
+      if (removed > 0) ops::logInfo("uploads expired", {{"count", removed}});
+    };
+    sweep();
+    m_sweeper = std::make_unique<Ticker>(kSweepInterval, sweep);
     return {};
   }
 
@@ -112,6 +126,7 @@ class Running final : public Application {
   std::unique_ptr<BlobFiles> m_files;
   std::unique_ptr<PgUploadStore> m_uploadStore;
   std::unique_ptr<Uploads> m_uploads;
+  std::unique_ptr<Ticker> m_sweeper;
   ReadyChecks m_checks;
   http::Router m_router;
   http::WorkQueue m_queue;

@@ -19,9 +19,9 @@ void jobFailed(const Job& job, std::string_view why) {
 }  // namespace
 
 SyncServices::SyncServices(const std::string& connection, const Clock& clock, http::WorkQueue& queue,
-                           const SyncLimits& limits, FoyerRules::Names names, PgStore::Log log)
+                           const SyncLimits& limits, FoyerRules rules, PgStore::Log log)
     : m_store(connection, std::move(log)),
-      m_rules(std::move(names)),
+      m_rules(std::move(rules)),
       m_service(m_store, clock, m_rules, limits),
       m_hub(m_service, [&queue](std::function<void()> task) { queue.postNext(std::move(task)); }),
       m_jobs(m_service, jobFailed),

@@ -22,7 +22,7 @@ namespace foyer::server::app {
 class SyncServices {
  public:
   SyncServices(const std::string& connection, const Clock& clock, http::WorkQueue& queue,
-               const SyncLimits& limits, FoyerRules::Names names, PgStore::Log log);
+               const SyncLimits& limits, FoyerRules rules, PgStore::Log log);
   ~SyncServices();
 
   SyncService& service() { return m_service; }

@@ -49,9 +49,9 @@ struct Files {
   Uuid scope, file;
   std::vector<Set> fields;
   std::set<std::pair<Uuid, std::string>> stored;
-  server::FoyerRules rules{[this](const Uuid& where, const std::string& sha256) {
-    return stored.contains({where, sha256});
-  }};
+  server::FoyerRules rules{{}, [this](const Uuid& where, const std::string& sha256) {
+                             return stored.contains({where, sha256});
+                           }};
   server::SyncService service{world.store, world.clock, rules};
 };
 

@@ -5,9 +5,6 @@
 #include <string>
 #include <utility>
 
-#include <functional>
-#include <string>
-
 #include "server/sync/rules.hpp"
 
 namespace foyer::server {
@@ -21,7 +18,9 @@ class FoyerRules final : public Rules {
  public:
   /// Finds what people call an account; may block, called while a new scope is locked.
   using Names = std::function<std::string(const Uuid& account)>;
-  explicit FoyerRules(Names names = {}) : m_names(std::move(names)) {}
+  /// Without `stored`, no file is ever said to be stored.
+  explicit FoyerRules(Names names = {}, BlobPresence stored = {})
+      : m_names(std::move(names)), m_stored(std::move(stored)) {}
 
   std::string displayName(const Uuid& account) const override {
     return m_names ? m_names(account) : std::string();
@@ -33,8 +32,6 @@ class FoyerRules final : public Rules {
 
  private:
   Names m_names;
-
- private:
   BlobPresence m_stored;
 };
 
