@@ -46,6 +46,9 @@ http::Endpoint kioskToken(ProjectService* projects) {
   e.doc =
       "Makes a code that turns one device into a kiosk of this project's gate. Valid for 10 minutes, used "
       "once.";
+  e.body = http::Body::json;
+  e.fields = {
+      {"name", Type::text, false, 100, "A note of what it is meant for; the kiosk says its own name."}};
   e.action = [projects](const http::Context&, const http::Request& r) {
     const KioskToken made = projects->kioskToken(actingOf(r), uuidParam(r, "id"));
     json::object data{{"token", made.token},
@@ -111,11 +114,13 @@ http::Endpoint revokeKiosk(ProjectService* projects) {
   return e;
 }
 
-std::vector<Uuid> idsOf(const http::Request& r, const std::string& field) {
+std::vector<Uuid> assignmentsOf(const http::Request& r) {
   std::vector<Uuid> ids;
-  for (const json::value& value : r.json.at(field).as_array()) {
+  if (r.has("assignment")) ids.push_back(Uuid::parse(r.text("assignment")).value_or(Uuid{}));
+  if (!r.has("assignments")) return ids;
+  for (const json::value& value : r.json.at("assignments").as_array()) {
     const auto id = value.is_string() ? Uuid::parse(std::string_view(value.get_string())) : std::nullopt;
-    if (!id) throw Error{Code::invalidField, field, "Each of these must be a UUID in small letters."};
+    if (!id) throw Error{Code::invalidField, "assignments", "Each of these must be a UUID in small letters."};
     ids.push_back(*id);
   }
   return ids;
@@ -126,22 +131,26 @@ http::Endpoint issueBadges(ProjectService* projects) {
   e.doc = "Makes signed badges for assignments; badges that they had before stop counting.";
   e.body = http::Body::json;
   e.fields = {
-      {"assignments", Type::array, true, 1000, "Ids of assignments of this project."},
+      {"assignments", Type::array, false, 1000, "Ids of assignments of this project."},
+      {"assignment", Type::uuid, false, 0, "The same for one; the answer repeats its code as badge."},
       {"valid_from", Type::integer, false, 0, "Milliseconds since 1970; a day ago unless said otherwise."},
       {"valid_to", Type::integer, false, 0, "Half a year from now unless said otherwise."}};
   e.action = [projects](const http::Context& context, const http::Request& r) {
     const std::int64_t now = context.clock.wallMs();
     json::array list;
-    for (const IssuedBadge& b : projects->issueBadges(
-             actingOf(r), uuidParam(r, "id"), idsOf(r, "assignments"), r.integer("valid_from", now - kDayMs),
-             r.integer("valid_to", now + 180 * kDayMs))) {
+    for (const IssuedBadge& b : projects->issueBadges(actingOf(r), uuidParam(r, "id"), assignmentsOf(r),
+                                                      r.integer("valid_from", now - kDayMs),
+                                                      r.integer("valid_to", now + 180 * kDayMs))) {
       list.push_back({{"assignment", b.assignment.str()},
                       {"issue", b.issue},
                       {"code", b.code},
                       {"valid_from", b.validFromMs},
                       {"valid_to", b.validToMs}});
     }
-    return http::success(std::move(list), "Badges made", 201);
+    json::object data{{"badges", std::move(list)}};
+    json::array& made = data["badges"].as_array();
+    if (made.size() == 1) data["badge"] = made.at(0).at("code");
+    return http::success(std::move(data), "Badges made", 201);
   };
   return e;
 }

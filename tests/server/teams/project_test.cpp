@@ -48,7 +48,7 @@ class ProjectTest : public QObject {
     QCOMPARE(app.client().post(at(project, "staff"), {}, cora.token).field(), std::string("email"));
     app.runJobs();
     QCOMPARE(app.roleOf(crypto::gateScopeOf(project), sam.account), std::string("presence"));
-    QCOMPARE(app.client().send("POST", at(project, "kiosk-tokens"), {}, sam.token).status, 403);
+    QCOMPARE(app.client().send("POST", at(project, "kiosk-tokens"), "{}", sam.token).status, 403);
     const std::string samsPlace = at(project, "staff/") + sam.account.str();
     QCOMPARE(app.client().send("DELETE", at(project, "staff/") + cora.account.str(), {}, cora.token).status,
              409);
@@ -63,7 +63,7 @@ class ProjectTest : public QObject {
     const Uuid project = app.makeProject(cora);
     app.makeProject(cora);
     app.runJobs();
-    const auto code = app.client().send("POST", at(project, "kiosk-tokens"), {}, cora.token);
+    const auto code = app.client().send("POST", at(project, "kiosk-tokens"), "{}", cora.token);
     QCOMPARE(code.status, 201);
     const test::TestDevice kiosk, other;
     const auto in = app.client().post("/api/v1/kiosks/enrol", enrolment(code.text("token"), kiosk));
@@ -86,7 +86,7 @@ class ProjectTest : public QObject {
     TeamApp app;
     const Person cora = app.join("cora");
     const Uuid project = app.makeProject(cora);
-    const auto code = app.client().send("POST", at(project, "kiosk-tokens"), {}, cora.token);
+    const auto code = app.client().send("POST", at(project, "kiosk-tokens"), "{}", cora.token);
     const test::TestDevice kiosk;
     boost::json::object keyless = enrolment(code.text("token"), kiosk);
     keyless.at("device").as_object().erase("public_key");
@@ -100,7 +100,7 @@ class ProjectTest : public QObject {
     TeamApp app;
     const Person cora = app.join("cora"), eve = app.join("eve");
     const Uuid project = app.makeProject(cora);
-    const auto code = app.client().send("POST", at(project, "kiosk-tokens"), {}, cora.token);
+    const auto code = app.client().send("POST", at(project, "kiosk-tokens"), "{}", cora.token);
     const test::TestDevice kiosk;
     const auto in = app.client().post("/api/v1/kiosks/enrol", enrolment(code.text("token"), kiosk));
     const std::string path = at(project, "kiosks/") + kiosk.id.str();
@@ -141,13 +141,15 @@ class ProjectTest : public QObject {
     const auto& raw = std::get<Bytes>(keys[0].at("public_key"));
     std::copy(raw.begin(), raw.end(), key.begin());
     const auto keyOf = [&](std::uint32_t id) { return id == keys[0].number("number") ? &key : nullptr; };
-    const auto read = attendance::readBadge(std::string(first.data().at(0).at("code").as_string()), keyOf);
+    const auto read =
+        attendance::readBadge(std::string(first.data().at("badges").at(0).at("code").as_string()), keyOf);
     QVERIFY(read.status == attendance::BadgeReading::Status::ok);
     QVERIFY(read.badge.subject == lina && read.badge.project == project && read.badge.issue == 1);
     QCOMPARE(find(app.records(gate, "roster"), lina)->number("badge_issue"), 1);
 
     const auto second = issue({lina.str()});
-    QCOMPARE(second.data().at(0).at("issue").as_int64(), 2);
+    QCOMPARE(second.data().at("badges").at(0).at("issue").as_int64(), 2);
+    QVERIFY(!second.text("badge").empty());
     app.runJobs();
     QCOMPARE(find(app.records(gate, "roster"), lina)->number("badge_issue"), 2);
     QCOMPARE(app.records(gate, "badge_keys").size(), std::size_t{1});
@@ -181,6 +183,8 @@ class ProjectTest : public QObject {
     QCOMPARE(issue(boost::json::array{"x"}, cora).field(), std::string("assignments"));
     QCOMPARE(issue(boost::json::array{}, cora).field(), std::string("assignments"));
     QCOMPARE(issue("x", cora).field(), std::string("assignments"));
+    QCOMPARE(app.client().post(at(project, "badges"), {{"assignment", foreign.str()}}, cora.token).status,
+             404);
     QCOMPARE(app.client().send("DELETE", at(project, "badges/") + foreign.str(), {}, cora.token).status, 404);
   }
 
