@@ -61,7 +61,7 @@ Store::PageApplied Store::applyPage(const protocol::PageHeader& header,
     const ScopeTable::Entry* known = d.scopes.find(header.scope);
     if (!known) throw std::logic_error("a page of a scope that was never put");
     ScopeTable::Entry scope = *known;
-    const bool gap = header.live && header.from > scope.cursor;
+    const bool gap = header.live && (header.from > scope.cursor || scope.restarting);
     if (gap || (scope.epoch != 0 && scope.epoch != header.epoch)) {
       applied.ignored = true;
       return;

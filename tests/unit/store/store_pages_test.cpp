@@ -126,6 +126,19 @@ class StorePagesTest : public QObject {
     QCOMPARE(s->scope(s.person)->cursor, std::int64_t{7});
   }
 
+  void aLivePageNeverEndsAReread() {
+    TempStore s;
+    const Uuid id = Uuid::v7(1);
+    s.serverPuts("lists", id, {{"name", std::string("x")}});
+    s.pull();
+    s->restartScope(s.person, s.epoch);
+    auto live = headerOf(s, 5);
+    live.live = true;
+    QVERIFY(s->applyPage(live, {}).ignored);
+    QVERIFY(s->get(lists(), s.person, id));
+    QVERIFY(s.pull().verified);
+  }
+
   void anOlderRowNeverReplacesANewerOne() {
     TempStore s;
     const Uuid id = Uuid::v7(1);

@@ -152,7 +152,8 @@ class Store {
   struct PageApplied {
     bool verified = false;
     bool mismatch = false;  ///< complete, but the digests differ
-    bool ignored = false;   ///< a page of another epoch, or a live one that leaves a gap: nothing was changed
+    bool ignored =
+        false;  ///< of another epoch, or live with a gap before it or amid a re-read: nothing changed
     std::int64_t rows = 0;
   };
   PageApplied applyPage(const protocol::PageHeader& header, const std::vector<model::Record>& rows);
