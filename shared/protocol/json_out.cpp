@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json_out.hpp"
 
+#include <array>
 #include <charconv>
 
 namespace foyer::protocol::out {
@@ -60,6 +61,21 @@ void text(std::string& out, std::string_view utf8) {
   }
   out.append(utf8, from, utf8.size() - from);
   out += '"';
+}
+
+/// Every row has some: no string is made in between.
+void uuid(std::string& out, const Uuid& id) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::array<char, 38> text;
+  std::size_t at = 0;
+  text[at++] = '"';
+  for (std::size_t i = 0; i < id.bytes.size(); ++i) {
+    if (i == 4 || i == 6 || i == 8 || i == 10) text[at++] = '-';
+    text[at++] = kDigits[id.bytes[i] >> 4];
+    text[at++] = kDigits[id.bytes[i] & 15];
+  }
+  text[at] = '"';
+  out.append(text.data(), text.size());
 }
 
 void integer(std::string& out, std::int64_t value) { digits(out, value); }

@@ -14,7 +14,7 @@ namespace foyer::protocol::out {
 void text(std::string& out, std::string_view utf8);
 void integer(std::string& out, std::int64_t value);
 void integer(std::string& out, std::uint64_t value);
-inline void uuid(std::string& out, const Uuid& id) { out += '"' + id.str() + '"'; }
+void uuid(std::string& out, const Uuid& id);
 inline void boolean(std::string& out, bool value) { out += value ? "true" : "false"; }
 /// `"name":`, with a comma before it unless the object was just opened.
 void key(std::string& out, std::string_view name);
