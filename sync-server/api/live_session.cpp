@@ -8,11 +8,24 @@ namespace {
 
 /// Answers that may wait for a client that asks but doesn't read.
 constexpr std::size_t kWaitingAnswers = 16;
+constexpr std::uint16_t kPolicy = 1008;
 constexpr std::uint16_t kTryAgainLater = 1013;
 
 }  // namespace
 
+bool LiveSender::signedIn() {
+  bool over = false;
+  try {
+    over = m_ended();
+  } catch (...) {
+    // Can't be told while the database is away; then nothing is read either.
+  }
+  if (over) m_connection->close(kPolicy, "signed out");
+  return !over;
+}
+
 bool LiveSender::send(std::shared_ptr<const std::string> bytes, bool binary) {
+  if (!signedIn()) return false;
   const std::lock_guard lock(m_mutex);
   return m_waiting.empty() && m_connection->send(std::move(bytes), binary);
 }
@@ -39,15 +52,13 @@ void LiveSender::flush() {
 }
 
 SyncSession::SyncSession(SyncService& service, LiveHub& hub, const Principal& who,
-                         std::shared_ptr<http::LiveConnection> connection)
-    : m_service(service),
-      m_hub(hub),
-      m_who(who),
-      m_sender(std::make_shared<LiveSender>(std::move(connection))) {}
+                         std::shared_ptr<LiveSender> sender)
+    : m_service(service), m_hub(hub), m_who(who), m_sender(std::move(sender)) {}
 
 void SyncSession::onOpen() { m_hub.connect(m_who, m_sender); }
 
 void SyncSession::onMessage(std::string message, bool binary) {
+  if (!m_sender->signedIn()) return;
   Result<protocol::ClientMessage> decoded = protocol::decodeClient(message, binary);
   if (!decoded) return m_sender->answer(std::move(*problem({}, decoded.error()).frame));
   if (const auto* unfollow = std::get_if<protocol::Unfollow>(&*decoded)) {

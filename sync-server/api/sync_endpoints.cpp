@@ -71,7 +71,7 @@ Response digestOf(SyncService* service, const Request& request) {
 
 }  // namespace
 
-std::vector<http::Endpoint> syncEndpoints(SyncService* service, LiveHub* hub) {
+std::vector<http::Endpoint> syncEndpoints(SyncService* service, LiveHub* hub, const SessionEnded& ended) {
   std::vector<Endpoint> all;
   all.push_back(exchange<protocol::Hello>(service, std::string(protocol::kHelloPath),
                                           "Says which scopes there are and how far each has got."));
@@ -83,9 +83,12 @@ std::vector<http::Endpoint> syncEndpoints(SyncService* service, LiveHub* hub) {
                 .path = std::string(protocol::kLivePath),
                 .doc = "WebSocket with the same messages, and changes as they commit.",
                 .auth = http::Auth::any};
-  live.action = http::LiveHandler([service, hub](const http::Context&, const Request& request,
-                                                 std::shared_ptr<http::LiveConnection> connection) {
-    return std::make_unique<SyncSession>(*service, *hub, whoAsks(request), std::move(connection));
+  live.action = http::LiveHandler([service, hub, ended](const http::Context&, const Request& request,
+                                                        std::shared_ptr<http::LiveConnection> connection) {
+    const Uuid session = request.principal->session;
+    const auto over = [ended, session] { return ended && ended(session); };
+    auto sender = std::make_shared<LiveSender>(std::move(connection), over);
+    return std::make_unique<SyncSession>(*service, *hub, whoAsks(request), std::move(sender));
   });
   all.push_back(std::move(live));
   all.push_back(

@@ -13,7 +13,10 @@ void addEndpoints(http::Router& router, const Services& services, const ReadyChe
   addOperations(router, checks);
   router.add(api::uploadEndpoints(services.uploads));
   router.add(api::blobEndpoints(services.uploads));
-  router.add(api::syncEndpoints(services.sync, services.hub));
+  const auto ended = [accounts = services.accounts](const Uuid& session) {
+    return accounts->guard().isRevoked(session);
+  };
+  router.add(api::syncEndpoints(services.sync, services.hub, ended));
   router.add(api::accountEndpoints(services.accounts));
   router.add(api::familyEndpoints(services.families));
   router.add(api::projectEndpoints(services.projects));

@@ -17,6 +17,8 @@ namespace {
 
 /// Wait before connecting again after the connection broke.
 constexpr int kReconnectMs = 500;
+/// Looks at the connection at least so often, whatever the socket says.
+constexpr int kCheckMs = 10'000;
 /// Scopes per statement, so that one NOTIFY burst stays a small transaction.
 constexpr std::size_t kBatch = 500;
 
@@ -81,14 +83,16 @@ struct Notifier::Impl {
     }
   }
 
-  void receive(PGconn* connection) const {
-    PQconsumeInput(connection);
+  /// False when the connection is lost.
+  bool receive(PGconn* connection) const {
+    const bool read = PQconsumeInput(connection) == 1;
     while (PGnotify* note = PQnotifies(connection)) {
       const bool own = note->be_pid == PQbackendPID(connection);
       const auto change = parse(note->extra);
       PQfreemem(note);
       if (!own && change) heard(*change);
     }
+    return read && PQstatus(connection) == CONNECTION_OK && PQsocket(connection) >= 0;
   }
 
   void session() {
@@ -96,11 +100,8 @@ struct Notifier::Impl {
     if (PQstatus(connection.get()) != CONNECTION_OK || !command(connection.get(), "LISTEN foyer_scopes"))
       return;
     listening = true;
-    while (!stopping && PQstatus(connection.get()) == CONNECTION_OK) {
-      if (!send(connection.get())) break;
-      receive(connection.get());
-      wait(PQsocket(connection.get()), -1);
-      receive(connection.get());
+    while (!stopping && send(connection.get()) && receive(connection.get())) {
+      wait(PQsocket(connection.get()), kCheckMs);
     }
     listening = false;
   }

@@ -10,10 +10,10 @@ std::unique_ptr<PqLink> PgStore::Links::take() {
   int id = 0;
   {
     const std::lock_guard lock(m_mutex);
-    if (!m_idle.empty()) {
+    while (!m_idle.empty()) {
       auto link = std::move(m_idle.back());
       m_idle.pop_back();
-      return link;
+      if (link->alive()) return link;
     }
     id = ++m_made;
   }

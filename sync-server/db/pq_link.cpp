@@ -66,9 +66,16 @@ std::vector<PqResult> PqLink::run() {
   PqResult sync(PQgetResult(raw));
   if (!error.empty()) {
     m_failed = true;
-    throw PqError(error, state, false);
+    // 57P01 and its neighbours: the server ended the session, the socket may not tell yet.
+    throw PqError(error, state, state.starts_with("57P") || PQstatus(raw) != CONNECTION_OK);
   }
   return results;
+}
+
+bool PqLink::alive() {
+  PGconn* raw = m_connection.get();
+  // The first read may find a farewell, the second the end of the stream.
+  return PQconsumeInput(raw) == 1 && PQconsumeInput(raw) == 1 && PQstatus(raw) == CONNECTION_OK;
 }
 
 bool PqLink::rollback() noexcept {

@@ -103,6 +103,8 @@ class PqLink {
   std::vector<PqResult> run();
   /// Ends a transaction that went wrong. False when the connection is of no more use.
   bool rollback() noexcept;
+  /// Whether the server has not hung up while nothing was asked. Doesn't wait.
+  bool alive();
   int id() const { return m_id; }
 
  private:
