@@ -102,10 +102,10 @@ void TestProcess::servesFromNothingAndStopsCleanly() {
     const auto ready = ask(port, "GET", "/readyz", "X-Request-ID: round-trip-1\r\n");
     QCOMPARE(ready.status, 200);
     QVERIFY(ready.body.find("\"database\":\"ok\"") != std::string::npos);
-    const auto metrics = ask(port, "GET", "/metrics");
-    QVERIFY(
-        metrics.body.find("foyer_http_requests_total{route=\"/readyz\",method=\"GET\",status=\"2xx\"} 1") !=
-        std::string::npos);
+    // Counted after the answer's last byte was sent.
+    const std::string counted =
+        "foyer_http_requests_total{route=\"/readyz\",method=\"GET\",status=\"2xx\"} 1";
+    QTRY_VERIFY(ask(port, "GET", "/metrics").body.find(counted) != std::string::npos);
     QCOMPARE(ask(port, "POST", "/api/v1/uploads").status, 401);
     QCOMPARE(program.end(), 0);
     const QByteArray log = program.errors();
