@@ -24,12 +24,8 @@ Error wrongType(const Field& field) {
   return wrong(Code::invalidField, field.name, "The value has another type than the field.");
 }
 
-bool holdsNumber(Type t) {
-  return t == Type::integer || t == Type::boolean || t == Type::time;
-}
-bool holdsId(Type t) {
-  return t == Type::ref || t == Type::id;
-}
+bool holdsNumber(Type t) { return t == Type::integer || t == Type::boolean || t == Type::time; }
+bool holdsId(Type t) { return t == Type::ref || t == Type::id; }
 
 Problem checkElements(const Field& field, const TextSet& set) {
   if (!std::is_sorted(set.begin(), set.end()) || std::adjacent_find(set.begin(), set.end()) != set.end()) {

@@ -66,9 +66,7 @@ Digest Digest::fromBytes(std::span<const std::uint8_t, 16> raw) {
   return {readLimb(raw.subspan<8, 8>()), readLimb(raw.subspan<0, 8>())};
 }
 
-std::string Digest::hex() const {
-  return toHex(bytes());
-}
+std::string Digest::hex() const { return toHex(bytes()); }
 
 std::optional<Digest> Digest::parse(std::string_view hex) {
   if (hex.size() != 32) return std::nullopt;

@@ -19,17 +19,9 @@ std::optional<E> fromName(const std::array<std::string_view, 4>& names, std::str
 
 }  // namespace
 
-std::string_view name(Op op) {
-  return kOps.at(static_cast<std::size_t>(op));
-}
-std::optional<Op> opFromName(std::string_view name) {
-  return fromName<Op>(kOps, name);
-}
-std::string_view name(Outcome outcome) {
-  return kOutcomes.at(static_cast<std::size_t>(outcome));
-}
-std::optional<Outcome> outcomeFromName(std::string_view name) {
-  return fromName<Outcome>(kOutcomes, name);
-}
+std::string_view name(Op op) { return kOps.at(static_cast<std::size_t>(op)); }
+std::optional<Op> opFromName(std::string_view name) { return fromName<Op>(kOps, name); }
+std::string_view name(Outcome outcome) { return kOutcomes.at(static_cast<std::size_t>(outcome)); }
+std::optional<Outcome> outcomeFromName(std::string_view name) { return fromName<Outcome>(kOutcomes, name); }
 
 }  // namespace foyer::model

@@ -15,12 +15,8 @@ std::size_t indexIn(const schema::Collection* collection, std::string_view name)
 
 }  // namespace
 
-const Value& Record::at(std::string_view name) const {
-  return fields.at(indexIn(collection, name));
-}
-Value& Record::at(std::string_view name) {
-  return fields.at(indexIn(collection, name));
-}
+const Value& Record::at(std::string_view name) const { return fields.at(indexIn(collection, name)); }
+Value& Record::at(std::string_view name) { return fields.at(indexIn(collection, name)); }
 
 std::string_view Record::text(std::string_view name) const {
   const auto* found = std::get_if<std::string>(&at(name));

@@ -5,7 +5,8 @@
 
 // Reference data and titles: written by the server's packs, read by everybody.
 namespace foyer::schema::list {
-// clang-format off: a table, one line per field
+// A table, one line per field.
+// clang-format off
 
 inline constexpr Field kCountryFields[] = {
     {.id = 1, .name = "code", .merge = M::server, .required = true, .max = 2, .pattern = "country_code", .writer = W::server},

@@ -6,7 +6,8 @@
 
 // What belongs to every area: people, members, notifications, conflicts.
 namespace foyer::schema::list {
-// clang-format off: a table, one line per field
+// A table, one line per field.
+// clang-format off
 
 inline constexpr Field kProfileFields[] = {
     {.id = 1, .name = "account_id", .type = T::id, .merge = M::fixed, .required = true},

@@ -7,7 +7,8 @@
 // the title may be somebody's own, and the catalogue may not be on the device. `title_id` is the catalogue's
 // id, or for an own title derivedId(scope, "own_title", {lower-cased title, year, kind}).
 namespace foyer::schema::list {
-// clang-format off: a table, one line per field
+// A table, one line per field.
+// clang-format off
 
 inline constexpr Words kWatchStates = {"not_watched", "watching", "completed"};
 inline constexpr Words kWatchSubStates = {"paused", "dropped", "rewatching"};

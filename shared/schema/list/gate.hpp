@@ -5,7 +5,8 @@
 
 // The gate scope: all that a kiosk may ever hold.
 namespace foyer::schema::list {
-// clang-format off: a table, one line per field
+// A table, one line per field.
+// clang-format off
 
 inline constexpr Field kRosterFields[] = {
     {.id = 1, .name = "name", .merge = M::server, .required = true, .max = 200, .sensitivity = kSealed, .writer = W::server},

@@ -4,7 +4,8 @@
 #include "words.hpp"
 
 namespace foyer::schema::list {
-// clang-format off: a table, one line per field
+// A table, one line per field.
+// clang-format off
 
 inline constexpr Field kAuthorFields[] = {
     {.id = 1, .name = "name", .required = true, .max = 255, .doc = "Who took the pictures."},

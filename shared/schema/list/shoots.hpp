@@ -5,7 +5,8 @@
 
 // Companies, projects and what their gates need.
 namespace foyer::schema::list {
-// clang-format off: a table, one line per field
+// A table, one line per field.
+// clang-format off
 
 inline constexpr Field kCompanyFields[] = {
     {.id = 1, .name = "name", .required = true, .max = 255},

@@ -5,7 +5,8 @@
 
 // Talent profiles: nine sections, one form step each. `visible_sections` decides what others may see.
 namespace foyer::schema::list {
-// clang-format off: a table, one line per field
+// A table, one line per field.
+// clang-format off
 
 inline constexpr Words kGenders = {"M", "F", "N"};
 inline constexpr Words kDocumentKinds = {"identity_card", "passport", "residence_permit", "driving_licence", "other"};

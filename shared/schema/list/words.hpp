@@ -28,15 +28,16 @@ inline constexpr std::int64_t kPreviewBytes = 64 * 1024;
 
 using Words = const std::string_view[];
 inline constexpr Words kTitleKinds = {"movie", "tv"};
-inline constexpr Words kTalentTypes = {"lead_actor",    "supporting_actor", "extra",
-                                       "silhouette",    "double",           "light_double",
-                                       "stunt",         "model",            "voice_over",
-                                       "special_extra", "chorus_singer",    "background_dancer",
+inline constexpr Words kTalentTypes = {"lead_actor", "supporting_actor", "extra",         "silhouette",
+                                       "double",     "light_double",     "stunt",         "model",
+                                       "voice_over", "special_extra",    "chorus_singer", "background_dancer",
                                        "other"};
-inline constexpr Words kRoleTypes = {"lead_actor",    "supporting_actor", "extra",
-                                     "silhouette",    "double",           "light_double",
-                                     "stunt",         "model",            "voice_over",
-                                     "special_extra", "chorus_singer",    "background_dancer",
+inline constexpr Words kRoleTypes = {"lead_actor",    "supporting_actor",
+                                     "extra",         "silhouette",
+                                     "double",        "light_double",
+                                     "stunt",         "model",
+                                     "voice_over",    "special_extra",
+                                     "chorus_singer", "background_dancer",
                                      "other",         "crew"};
 inline constexpr Words kMemberRoles = {"owner", "admin",    "member", "child", "coordinator",
                                        "staff", "presence", "kiosk",  "reader"};
