@@ -3,7 +3,6 @@
 
 #include <pwd.h>
 #include <signal.h>
-#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +15,7 @@
 #include <thread>
 
 #include "base/text.hpp"
+#include "crypto/digest.hpp"
 
 namespace foyer::server {
 namespace fs = std::filesystem;
@@ -25,10 +25,7 @@ constexpr std::size_t kSocketPathMax = 107;
 constexpr std::string_view kSocketFile = "/.s.PGSQL.5432";
 
 fs::path shortSocketFolder(const fs::path& root) {
-  std::array<unsigned char, 16> hash{};
-  const std::string text = root.string();
-  crypto_generichash(hash.data(), hash.size(), asBytes(text).data(), text.size(), nullptr, 0);
-  return "/tmp/foyer-pg-" + toHex(hash);
+  return "/tmp/foyer-pg-" + toHex(crypto::digest128(asBytes(root.string())));
 }
 
 std::optional<SystemUser> lookUp(const std::string& name) {
