@@ -9,8 +9,8 @@
 
 namespace foyer::server::app {
 
-/// Runs something again and again on a thread of its own, first after one interval. An exception is logged, and the
-/// next turn comes all the same.
+/// Runs something again and again on a thread of its own, first after one interval. An exception is logged,
+/// and the next turn comes all the same.
 class Ticker {
  public:
   Ticker(std::chrono::milliseconds interval, std::function<void()> work);

@@ -82,8 +82,8 @@ struct ScopeMembership {
   std::uint64_t lastSeq = 0;  ///< of the asking device
 };
 
-/// Kind of the job that looks whether the bytes of these files (ids of image_files) are here. Queued when a blob was
-/// stored and when such a record changes.
+/// Kind of the job that looks whether the bytes of these files (ids of image_files) are here. Queued when a
+/// blob was stored and when such a record changes.
 inline constexpr const char* kBlobJob = "blob";
 
 /// Work queued in the transaction that causes it, run later in a transaction of its own. Runs at least once.
