@@ -5,6 +5,17 @@
 #include "device/gate_records.hpp"
 
 namespace foyer::kiosk {
+namespace {
+
+/// Set once a server has told this device the time; before that an offset of zero means nothing.
+constexpr std::string_view kComparedSetting = "kiosk_clock_compared";
+
+/// Server minus device as the engine keeps it; it writes none while the clocks agree.
+qlonglong clockOffset(store::Store& store) {
+  return QString::fromStdString(store.setting("clock_offset_ms")).toLongLong();
+}
+
+}  // namespace
 
 /// Objects of the two threads. `driver` and `scope` belong to the driver's thread, `reader` to the reader's.
 struct Station::Background {
@@ -75,10 +86,8 @@ void Station::open() {
                b.driver->auth().signIn().has_value(),
                b.driver->server().toString(),
                {}};
-    bool measured = false;
-    const qlonglong offset =
-        QString::fromStdString(b.driver->store().setting("clock_offset_ms")).toLongLong(&measured);
-    if (measured && !m_options.clockGiven) who.offsetMs = offset;
+    const bool compared = !b.driver->store().setting(kComparedSetting).empty();
+    if (compared && !m_options.clockGiven) who.offsetMs = clockOffset(b.driver->store());
     for (const store::ScopeInfo& scope : b.driver->store().scopes()) {
       if (scope.kind == schema::Scope::gate) b.scope = scope.scope, who.signedIn = true;
     }
@@ -129,10 +138,8 @@ void Station::noticeChanges(const std::vector<store::Change>& rows) {
 void Station::noticeStatus(const sync::Status& status) {
   Background& b = *m_background;
   if (status.connected && !b.connected && !m_options.clockGiven) {
-    bool measured = false;
-    const qlonglong offset =
-        QString::fromStdString(b.driver->store().setting("clock_offset_ms")).toLongLong(&measured);
-    if (measured) emit offsetMeasured(offset);
+    b.driver->store().setSetting(kComparedSetting, "1");
+    emit offsetMeasured(clockOffset(b.driver->store()));
   }
   b.connected = status.connected;
   const auto state = sync::name(status.state);

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QJsonArray>
-
 #include "commands.hpp"
 #include "fields.hpp"
 #include "schema/collections.hpp"
@@ -53,19 +51,16 @@ QString projectPath(Client& c, const Args& args) {
 }
 
 int kioskToken(Client& c, const Args& args) {
-  QJsonObject answer = c.call("POST", projectPath(c, args) + QStringLiteral("/kiosk-tokens"), {});
-  if (!args.name.empty()) answer.insert(QStringLiteral("name"), QString::fromStdString(args.name));
+  const QJsonObject answer = c.call("POST", projectPath(c, args) + QStringLiteral("/kiosk-tokens"),
+                                    {{"name", QString::fromStdString(args.name)}});
   c.out().say(answer, answer["token"].toString());
   return kOk;
 }
 
 int badge(Client& c, const Args& args) {
-  const QJsonArray wanted{QString::fromStdString(args.assignment)};
-  const QJsonObject answer =
-      c.call("POST", projectPath(c, args) + QStringLiteral("/badges"), {{"assignments", wanted}});
-  QJsonObject made = answer["items"].toArray().first().toObject();
-  made.insert(QStringLiteral("badge"), made.take(QStringLiteral("code")));
-  c.out().say(made, made["badge"].toString());
+  const QJsonObject answer = c.call("POST", projectPath(c, args) + QStringLiteral("/badges"),
+                                    {{"assignment", QString::fromStdString(args.assignment)}});
+  c.out().say(answer, answer["badge"].toString());
   return kOk;
 }
 
@@ -90,7 +85,7 @@ void addProjectCommands(CLI::App& app, Action& action) {
   assigning->callback(run(assign));
   auto* token =
       project->add_subcommand("kiosk-token", "A one-time token that enrols a kiosk at this shoot's gate");
-  token->add_option("name", args->name, "What it is for; the kiosk says its own name when it enrols");
+  token->add_option("name", args->name, "Of the kiosk")->required();
   token->add_option("--scope", args->scope, "Which project, if there are several");
   token->callback(run(kioskToken));
   auto* badging = project->add_subcommand("badge", "The text of somebody's badge code");
