@@ -78,9 +78,7 @@ void AnyStream::stopSending() {
   m_state->transport->socket.shutdown(Tcp::socket::shutdown_send, ignored);
 }
 
-void beast_close_socket(AnyStream& stream) {
-  stream.closeSocket();
-}
+void beast_close_socket(AnyStream& stream) { stream.closeSocket(); }
 
 void teardown(boost::beast::role_type, AnyStream& stream, ErrorCode& error) {
   stream.stopSending();

@@ -41,9 +41,7 @@ BodyReader::BodyReader(const ServerOptions& options, AnyStream& stream, beast::f
 
 BodyReader::~BodyReader() = default;
 
-bool BodyReader::done() const {
-  return m_parser->beast.is_done();
-}
+bool BodyReader::done() const { return m_parser->beast.is_done(); }
 
 bool BodyReader::tooSlow() const {
   const auto taken = std::chrono::steady_clock::now() - m_begin;

@@ -35,9 +35,7 @@ constexpr std::array<std::string_view, 19> kSingle = {"host",
 
 using Refusal = std::optional<BadHead>;
 
-bool isControl(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
+bool isControl(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
 // RFC 3986 path and query characters; the rest must be escaped.
 bool isTargetChar(char c) {

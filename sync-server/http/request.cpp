@@ -21,9 +21,7 @@ const boost::json::value* fieldOf(const Request& request, std::string_view field
 
 }  // namespace
 
-std::string_view Request::param(std::string_view name) const {
-  return valueOf(params, name).value_or("");
-}
+std::string_view Request::param(std::string_view name) const { return valueOf(params, name).value_or(""); }
 std::optional<std::string_view> Request::queryValue(std::string_view name) const {
   return valueOf(query, name);
 }
@@ -54,8 +52,6 @@ bool Request::boolean(std::string_view field, bool fallback) const {
   return value != nullptr && value->is_bool() ? value->get_bool() : fallback;
 }
 
-bool Request::has(std::string_view field) const {
-  return fieldOf(*this, field) != nullptr;
-}
+bool Request::has(std::string_view field) const { return fieldOf(*this, field) != nullptr; }
 
 }  // namespace foyer::server::http

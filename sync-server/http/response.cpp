@@ -40,9 +40,7 @@ json::value paginationValue(const std::optional<Pagination>& pagination) {
   return out;
 }
 
-json::string_view view(std::string_view text) {
-  return {text.data(), text.size()};
-}
+json::string_view view(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
 

@@ -18,9 +18,7 @@ std::vector<std::string_view> segmentsOf(std::string_view path) {
   }
 }
 
-bool isParam(std::string_view segment) {
-  return segment.starts_with('{') && segment.ends_with('}');
-}
+bool isParam(std::string_view segment) { return segment.starts_with('{') && segment.ends_with('}'); }
 
 // "/a/{x}" and "/a/{y}" have one shape.
 std::string shapeOf(const std::string& path) {

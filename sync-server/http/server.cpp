@@ -150,17 +150,9 @@ Server::Server(ServerOptions options, const Router& router, WorkQueue& queue, co
                ServerHooks hooks)
     : m_impl(std::make_unique<Impl>(std::move(options), router, queue, clock, std::move(hooks))) {}
 Server::~Server() = default;
-Result<void> Server::start() {
-  return m_impl->start();
-}
-std::uint16_t Server::port() const {
-  return m_impl->port();
-}
-void Server::stop() {
-  m_impl->stop();
-}
-std::size_t Server::connections() const {
-  return m_impl->connections();
-}
+Result<void> Server::start() { return m_impl->start(); }
+std::uint16_t Server::port() const { return m_impl->port(); }
+void Server::stop() { m_impl->stop(); }
+std::size_t Server::connections() const { return m_impl->connections(); }
 
 }  // namespace foyer::server::http

@@ -10,9 +10,7 @@ WorkQueue::WorkQueue(std::size_t threads, std::size_t capacity) : m_capacity(cap
     m_threads.emplace_back([this] { run(); });
 }
 
-WorkQueue::~WorkQueue() {
-  stop();
-}
+WorkQueue::~WorkQueue() { stop(); }
 
 bool WorkQueue::tryPost(Task task) {
   {

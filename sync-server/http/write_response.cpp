@@ -29,9 +29,7 @@ bool isHeaderSafe(std::string_view text) {
   });
 }
 
-bool hasNoBody(int status) {
-  return status == 204 || status == 304 || status < 200;
-}
+bool hasNoBody(int status) { return status == 204 || status == 304 || status < 200; }
 
 void addHeader(std::string& out, std::string_view name, std::string_view value) {
   if (!isHeaderSafe(name) || !isHeaderSafe(value)) return;  // never let a value start a line of its own

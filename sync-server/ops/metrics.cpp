@@ -32,9 +32,7 @@ std::string labelText(const Labels& labels) {
   return out;
 }
 
-std::string braced(const std::string& labels) {
-  return labels.empty() ? labels : "{" + labels + "}";
-}
+std::string braced(const std::string& labels) { return labels.empty() ? labels : "{" + labels + "}"; }
 
 }  // namespace
 

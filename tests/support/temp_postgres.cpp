@@ -56,9 +56,7 @@ TempDatabase::~TempDatabase() {
   }
 }
 
-std::string TempDatabase::connection() const {
-  return m_server->connection(m_name);
-}
+std::string TempDatabase::connection() const { return m_server->connection(m_name); }
 
 TempPostgres& TempPostgres::shared() {
   static TempPostgres instance;
@@ -96,9 +94,7 @@ void TempPostgres::execute(const std::string& sql) {
   work.exec(sql);
 }
 
-std::string TempPostgres::freshName() {
-  return "t" + std::to_string(++m_count);
-}
+std::string TempPostgres::freshName() { return "t" + std::to_string(++m_count); }
 
 TempDatabase TempPostgres::create() {
   const std::lock_guard lock(m_mutex);

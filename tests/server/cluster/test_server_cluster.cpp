@@ -24,9 +24,7 @@ std::string scalar(const std::string& connection, const std::string& sql) {
   return work.exec1(sql)[0].as<std::string>();
 }
 
-bool alive(int pid) {
-  return ::kill(pid, 0) == 0;
-}
+bool alive(int pid) { return ::kill(pid, 0) == 0; }
 
 /// A folder that every user may pass through.
 class OpenDir {

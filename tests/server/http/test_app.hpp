@@ -28,7 +28,16 @@ class Gate {
 struct SinkLog {
   std::mutex mutex;
   std::string bytes;
-  bool finished = false, aborted = false;
+  std::atomic<bool> finished{false}, aborted{false};
+
+  std::string taken() {
+    const std::lock_guard lock(mutex);
+    return bytes;
+  }
+  void clear() {
+    const std::lock_guard lock(mutex);
+    bytes.clear();
+  }
 };
 
 /// A server with one endpoint of every kind, on a free port.
