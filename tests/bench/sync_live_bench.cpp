@@ -138,7 +138,8 @@ void liveLatency(BenchDevice& author, const QString& listenerDir, const QString&
         for (const auto& row : rows) {
           if (row.id != wanted) continue;
           arrived.release();
-          QMetaObject::invokeMethod(qApp, [] {}, Qt::QueuedConnection);  // wakes the writer
+          QMetaObject::invokeMethod(
+              qApp, [] {}, Qt::QueuedConnection);  // wakes the writer
         }
       });
       ready.release();
