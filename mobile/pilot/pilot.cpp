@@ -139,6 +139,9 @@ void Pilot::run(const QString& line) {
     const int key = QMetaEnum::fromType<Qt::Key>().keyToValue(qPrintable(QStringLiteral("Key_") + argument));
     poll([this, name, key] { return focusOn(name) && (sendKey(key, {}), true); },
          QStringLiteral("no control is named ") + name);
+  } else if (verb == QLatin1String("press")) {
+    sendKey(QMetaEnum::fromType<Qt::Key>().keyToValue(qPrintable(QStringLiteral("Key_") + rest)), {});
+    answer(true);
   } else if (verb == QLatin1String("wait")) {
     poll([this, rest] { return find(rest) != nullptr; }, QStringLiteral("never saw ") + rest);
   } else if (verb == QLatin1String("gone")) {

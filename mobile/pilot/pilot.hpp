@@ -19,6 +19,7 @@ namespace foyer::mobile {
 ///   tap NAME            press the control (scrolls it into view)
 ///   type NAME<TAB>TEXT  focus the field and replace its text, key by key
 ///   key NAME<TAB>KEY    focus the control and send one key, e.g. Right
+///   press KEY           send one key to whatever has the focus
 ///   wait NAME           until a visible control has that name (or begins with it, when NAME ends with *)
 ///   gone NAME           until none has
 ///   until STATE         until the sync status has that state (verified, offline, waiting, …)

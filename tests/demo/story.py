@@ -55,7 +55,7 @@ class Story:
         assignment = self.coordinator("project", "assign", "Inès Carpentier", "role=Silhouette")
         self.coordinator("sync")
         badge = self.coordinator("project", "badge", assignment["id"])
-        self.badge = badge["badge"] if isinstance(badge, dict) else badge
+        self.badge = badge["badge"]
         token = self.coordinator("project", "kiosk-token", "Entrée A")
         self.token = token["token"] if isinstance(token, dict) else token
         self.say("Samira has a shoot, put Inès on it, gave her a badge and asked for a kiosk")
@@ -79,8 +79,8 @@ class Story:
         for app in (self.phone, self.tablet):
             app.do("tap Moi", "tap Synchronisation*", "tap Travailler hors ligne", "until off")
         self.phone.do(f"shot {self.out}/2-phone-offline.png")
-        for app, note, tag, status in ((self.phone, NOTE_PHONE, "été", "En cours"), (self.tablet, NOTE_TABLET, "famille", "Vus")):
-            app.do("tap Films", f"tap {TITLE}*", f"type Ma note\t{note}", f"type Mots-clés\t{tag}", "key Mots-clés\tReturn", f"tap {status}*")
+        for app, note, tag, status in ((self.phone, NOTE_PHONE, "été", "En cours"), (self.tablet, NOTE_TABLET, "famille", "Vu")):
+            app.do("tap Films", f"tap {TITLE}*", f"type Mon mot\t{note}", f"type Ajouter un mot\t{tag}", "press Return", f"tap {status}")
         self.phone.do(f"shot {self.out}/3-phone-edited.png")
         self.tablet.do(f"shot {self.out}/3-tablet-edited.png")
         self.say("both are offline and changed the same film, the same note and the same tags")
