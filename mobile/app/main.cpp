@@ -49,12 +49,16 @@ int run(QGuiApplication& app, const mobile::Options& options) {
   if (!options.language.isEmpty()) settings.setLanguage(options.language);
   if (!options.scheme.isEmpty()) settings.setScheme(options.scheme);
   if (options.pilot) settings.setReducedMotion(true);
-  QObject::connect(&engine, &QQmlApplicationEngine::objectCreationFailed, &app, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
+  QObject::connect(
+      &engine, &QQmlApplicationEngine::objectCreationFailed, &app, [] { QCoreApplication::exit(1); },
+      Qt::QueuedConnection);
   engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Foyer/Mobile/shell/Main.qml")));
   if (engine.rootObjects().isEmpty()) return 1;
   auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
   if (options.size.isValid()) window->resize(options.size);
-  if (options.selfTest) QObject::connect(window, &QQuickWindow::frameSwapped, &app, &QCoreApplication::quit, Qt::QueuedConnection);
+  if (options.selfTest)
+    QObject::connect(window, &QQuickWindow::frameSwapped, &app, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
 
   auto* sync = singleton<qt::SyncState>(engine, "Foyer.Data", "Sync");
   mobile::Pilot pilot(window, [sync] { return sync->state(); });

@@ -9,7 +9,8 @@ namespace foyer::mobile {
 
 Options readOptions(const QCoreApplication& app) {
   QCommandLineParser parser;
-  parser.setApplicationDescription(QStringLiteral("Foyer: films, photos and shoots, with or without a network."));
+  parser.setApplicationDescription(
+      QStringLiteral("Foyer: films, photos and shoots, with or without a network."));
   parser.addHelpOption();
   parser.addVersionOption();
   parser.addOptions({
@@ -25,7 +26,8 @@ Options readOptions(const QCoreApplication& app) {
   parser.process(app);
   Options options;
   options.dataDir = parser.value(QStringLiteral("data"));
-  if (options.dataDir.isEmpty()) options.dataDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+  if (options.dataDir.isEmpty())
+    options.dataDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
   options.server = parser.value(QStringLiteral("server"));
   options.insecure = parser.isSet(QStringLiteral("insecure"));
   options.pilot = parser.isSet(QStringLiteral("pilot"));

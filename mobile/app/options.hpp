@@ -10,8 +10,8 @@ namespace foyer::mobile {
 
 /// What the command line of the app asks for.
 struct Options {
-  QString dataDir;   ///< default: the platform's place for app data
-  QString server;    ///< empty: the one used last
+  QString dataDir;  ///< default: the platform's place for app data
+  QString server;   ///< empty: the one used last
   bool insecure = false;
   bool pilot = false;     ///< driven by lines on standard input
   bool selfTest = false;  ///< load everything, then leave with 0 or 1

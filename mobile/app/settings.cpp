@@ -11,9 +11,12 @@ constexpr char kProperty[] = "foyerSettings";
 
 }  // namespace
 
-Settings::Settings(const QString& file, QObject* parent) : QObject(parent), m_file(file, QSettings::IniFormat) {}
+Settings::Settings(const QString& file, QObject* parent)
+    : QObject(parent), m_file(file, QSettings::IniFormat) {}
 
-void Settings::install(QQmlEngine& engine) { engine.setProperty(kProperty, QVariant::fromValue<QObject*>(this)); }
+void Settings::install(QQmlEngine& engine) {
+  engine.setProperty(kProperty, QVariant::fromValue<QObject*>(this));
+}
 
 Settings* Settings::create(QQmlEngine* engine, QJSEngine*) {
   auto* settings = qobject_cast<Settings*>(engine->property(kProperty).value<QObject*>());
@@ -23,7 +26,9 @@ Settings* Settings::create(QQmlEngine* engine, QJSEngine*) {
 
 QString Settings::scheme() const {
   const QString kept = text("scheme");
-  return QStringList{QStringLiteral("light"), QStringLiteral("dark")}.contains(kept) ? kept : QStringLiteral("system");
+  return QStringList{QStringLiteral("light"), QStringLiteral("dark")}.contains(kept)
+             ? kept
+             : QStringLiteral("system");
 }
 
 void Settings::put(const char* key, const QVariant& value) {

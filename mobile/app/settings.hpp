@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QSettings>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 class QJSEngine;
 class QQmlEngine;
 
 namespace foyer::mobile {
 
-/// How this device shows Foyer: language, colours, motion. Kept in a file of the data folder, never synced. Owned by
-/// the program; GUI thread.
+/// How this device shows Foyer: language, colours, motion. Kept in a file of the data folder, never synced.
+/// Owned by the program; GUI thread.
 class Settings : public QObject {
   Q_OBJECT
   QML_ELEMENT

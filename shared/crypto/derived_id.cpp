@@ -17,8 +17,6 @@ Uuid derivedId(const Uuid& scope, std::string_view collection, std::initializer_
   return derivedId(scope, collection, std::span(key.begin(), key.size()));
 }
 
-Uuid gateScopeOf(const Uuid& project) {
-  return derivedId(project, "gate", {});
-}
+Uuid gateScopeOf(const Uuid& project) { return derivedId(project, "gate", {}); }
 
 }  // namespace foyer::crypto

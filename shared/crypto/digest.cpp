@@ -65,9 +65,7 @@ Hasher& Hasher::update(std::span<const std::uint8_t> data) {
   return *this;
 }
 
-Hasher& Hasher::update(std::string_view text) {
-  return update(asBytes(text));
-}
+Hasher& Hasher::update(std::string_view text) { return update(asBytes(text)); }
 
 Hasher& Hasher::updatePart(std::span<const std::uint8_t> data) {
   const auto size = static_cast<std::uint32_t>(data.size());
@@ -110,8 +108,6 @@ Digest256 Sha256::finish() {
   return out;
 }
 
-Digest256 sha256(std::span<const std::uint8_t> data) {
-  return Sha256().update(data).finish();
-}
+Digest256 sha256(std::span<const std::uint8_t> data) { return Sha256().update(data).finish(); }
 
 }  // namespace foyer::crypto

@@ -14,8 +14,6 @@ void init() {
   if (!ready) throw std::runtime_error("libsodium could not start");
 }
 
-void wipe(std::span<std::uint8_t> memory) {
-  sodium_memzero(memory.data(), memory.size());
-}
+void wipe(std::span<std::uint8_t> memory) { sodium_memzero(memory.data(), memory.size()); }
 
 }  // namespace foyer::crypto

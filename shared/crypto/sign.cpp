@@ -21,9 +21,7 @@ KeyPair keyPairFromSeed(const Seed& seed) {
   return pair;
 }
 
-Seed seedOf(const SecretKey& key) {
-  return Seed(key.bytes().first<32>());
-}
+Seed seedOf(const SecretKey& key) { return Seed(key.bytes().first<32>()); }
 
 PublicKey publicKeyOf(const SecretKey& key) {
   PublicKey out;

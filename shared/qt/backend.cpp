@@ -90,7 +90,9 @@ void Backend::publishIdentity() {
       Qt::QueuedConnection);
 }
 
-void Backend::install(QQmlEngine& engine) { engine.setProperty(kProperty, QVariant::fromValue<QObject*>(this)); }
+void Backend::install(QQmlEngine& engine) {
+  engine.setProperty(kProperty, QVariant::fromValue<QObject*>(this));
+}
 
 Backend* Backend::of(QQmlEngine* engine) {
   return engine ? qobject_cast<Backend*>(engine->property(kProperty).value<QObject*>()) : nullptr;
@@ -99,7 +101,8 @@ Backend* Backend::of(QQmlEngine* engine) {
 Backend* Backend::of(const QObject* object) { return of(qmlEngine(object)); }
 
 void Backend::work(std::function<void(EngineDriver&)> job) {
-  QMetaObject::invokeMethod(m_driver, [this, job = std::move(job)] { job(*m_driver); }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      m_driver, [this, job = std::move(job)] { job(*m_driver); }, Qt::QueuedConnection);
 }
 
 void Backend::call(QObject* context, std::function<void(EngineDriver&, Answered)> start, Answered done) {

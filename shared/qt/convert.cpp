@@ -26,7 +26,8 @@ std::string utf8(const QVariant& value) {
 }
 
 bool isNothing(const QVariant& value) {
-  return !value.isValid() || value.isNull() || (value.typeId() == QMetaType::QString && value.toString().isEmpty());
+  return !value.isValid() || value.isNull() ||
+         (value.typeId() == QMetaType::QString && value.toString().isEmpty());
 }
 
 }  // namespace
@@ -71,7 +72,8 @@ Result<model::Value> fromVariant(const schema::Field& field, const QVariant& val
     case Type::integer: {
       bool ok = false;
       const double number = value.toDouble(&ok);
-      if (!ok || number != std::floor(number) || std::abs(number) > 9007199254740991.0) return wrongType(field);
+      if (!ok || number != std::floor(number) || std::abs(number) > 9007199254740991.0)
+        return wrongType(field);
       return model::Value(static_cast<std::int64_t>(number));
     }
     case Type::ref:
@@ -82,14 +84,16 @@ Result<model::Value> fromVariant(const schema::Field& field, const QVariant& val
     }
     case Type::bytes: {
       const QByteArray raw = value.toByteArray();
-      return model::Value(Bytes(reinterpret_cast<const std::uint8_t*>(raw.constData()), static_cast<std::size_t>(raw.size())));
+      return model::Value(Bytes(reinterpret_cast<const std::uint8_t*>(raw.constData()),
+                                static_cast<std::size_t>(raw.size())));
     }
     default:
       return model::Value(utf8(value));
   }
 }
 
-Result<model::FieldPatch> patchFor(const schema::Field& field, const QVariant& value, const model::Value& was) {
+Result<model::FieldPatch> patchFor(const schema::Field& field, const QVariant& value,
+                                   const model::Value& was) {
   auto wanted = fromVariant(field, value);
   if (!wanted.ok()) return wanted.error();
   model::FieldPatch patch;
@@ -113,7 +117,8 @@ Result<model::FieldPatch> patchFor(const schema::Field& field, const QVariant& v
 QVariantMap toMap(const model::Record& record) {
   QVariantMap map;
   const auto& fields = record.collection->fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) map.insert(qstring(fields[i].name), toVariant(fields[i], record.fields[i]));
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    map.insert(qstring(fields[i].name), toVariant(fields[i], record.fields[i]));
   return map;
 }
 

@@ -14,11 +14,13 @@ namespace {
 
 Uuid freshId() { return Uuid::v7(QDateTime::currentMSecsSinceEpoch()); }
 
-std::optional<Uuid> naturalIdOf(const schema::Collection& collection, const Uuid& scope, const QVariantMap& values) {
+std::optional<Uuid> naturalIdOf(const schema::Collection& collection, const Uuid& scope,
+                                const QVariantMap& values) {
   std::vector<model::FieldPatch> patches;
   for (const std::string_view key : collection.key) {
     const schema::Field* field = collection.find(key);
-    if (const auto patch = patchFor(*field, values.value(qstring(key)), {}); patch.ok()) patches.push_back(*patch);
+    if (const auto patch = patchFor(*field, values.value(qstring(key)), {}); patch.ok())
+      patches.push_back(*patch);
   }
   return model::naturalId(collection, scope, patches);
 }
@@ -48,7 +50,8 @@ QString Records::newScope(const QString& collection, const QVariantMap& values) 
   return qstring(id);
 }
 
-void Records::edit(const QString& collection, const QString& scope, const QString& id, const QVariantMap& values) {
+void Records::edit(const QString& collection, const QString& scope, const QString& id,
+                   const QVariantMap& values) {
   write(schema::collection(collection.toStdString()), uuidOf(scope), uuidOf(id), model::Op::edit, values);
 }
 
@@ -60,15 +63,18 @@ void Records::restore(const QString& collection, const QString& scope, const QSt
   write(schema::collection(collection.toStdString()), uuidOf(scope), uuidOf(id), model::Op::restore, {});
 }
 
-void Records::addTo(const QString& collection, const QString& scope, const QString& id, const QString& field, const QString& element) {
+void Records::addTo(const QString& collection, const QString& scope, const QString& id, const QString& field,
+                    const QString& element) {
   changeSet(collection, scope, id, field, element, true);
 }
 
-void Records::takeFrom(const QString& collection, const QString& scope, const QString& id, const QString& field, const QString& element) {
+void Records::takeFrom(const QString& collection, const QString& scope, const QString& id,
+                       const QString& field, const QString& element) {
   changeSet(collection, scope, id, field, element, false);
 }
 
-void Records::changeSet(const QString& collection, const QString& scope, const QString& id, const QString& field, const QString& element, bool add) {
+void Records::changeSet(const QString& collection, const QString& scope, const QString& id,
+                        const QString& field, const QString& element, bool add) {
   WriteRequest request;
   request.collection = &schema::collection(collection.toStdString());
   request.scope = uuidOf(scope);
@@ -79,11 +85,13 @@ void Records::changeSet(const QString& collection, const QString& scope, const Q
   m_backend->work(
       this, [request](EngineDriver& driver) { return writeNow(driver.store(), request); },
       [this, collection, id](const Result<void>& written) {
-        if (!written.ok()) emit refused(collection, id, qstring(written.error().field), qstring(written.error().message));
+        if (!written.ok())
+          emit refused(collection, id, qstring(written.error().field), qstring(written.error().message));
       });
 }
 
-void Records::write(const schema::Collection& collection, const Uuid& scope, const Uuid& id, model::Op op, const QVariantMap& values) {
+void Records::write(const schema::Collection& collection, const Uuid& scope, const Uuid& id, model::Op op,
+                    const QVariantMap& values) {
   WriteRequest request;
   request.collection = &collection;
   request.scope = scope;
@@ -93,7 +101,8 @@ void Records::write(const schema::Collection& collection, const Uuid& scope, con
   m_backend->work(
       this, [request](EngineDriver& driver) { return writeNow(driver.store(), request); },
       [this, name = qstring(collection.name), id](const Result<void>& written) {
-        if (!written.ok()) emit refused(name, qstring(id), qstring(written.error().field), qstring(written.error().message));
+        if (!written.ok())
+          emit refused(name, qstring(id), qstring(written.error().field), qstring(written.error().message));
       });
 }
 

@@ -7,7 +7,9 @@
 namespace foyer::qt {
 namespace {
 
-QString keyOf(std::string_view collection, const Uuid& id) { return qstring(collection) + QLatin1Char('/') + qstring(id); }
+QString keyOf(std::string_view collection, const Uuid& id) {
+  return qstring(collection) + QLatin1Char('/') + qstring(id);
+}
 
 }  // namespace
 
@@ -20,11 +22,13 @@ const QHash<QString, std::vector<QString>>& OpenConflicts::of(const Uuid& scope)
   open.filters.push_back({"resolution", store::Filter::Op::missing, {}});
   QHash<QString, std::vector<QString>> byRecord;
   for (const model::Record& row : m_reader.query(open))
-    byRecord[keyOf(row.text("subject_collection"), row.uuid("subject_id"))].push_back(qstring(row.text("field")));
+    byRecord[keyOf(row.text("subject_collection"), row.uuid("subject_id"))].push_back(
+        qstring(row.text("field")));
   return *m_byScope.insert(name, std::move(byRecord));
 }
 
-std::vector<QString> OpenConflicts::fields(const schema::Collection& collection, const Uuid& scope, const Uuid& id) {
+std::vector<QString> OpenConflicts::fields(const schema::Collection& collection, const Uuid& scope,
+                                           const Uuid& id) {
   return of(scope).value(keyOf(collection.name, id));
 }
 

@@ -32,34 +32,46 @@ ScopeList::ScopeList(Backend* backend, QObject* parent) : QAbstractListModel(par
   });
 }
 
-int ScopeList::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_scopes.size()); }
+int ScopeList::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(m_scopes.size());
+}
 
 QVariant ScopeList::data(const QModelIndex& index, int wanted) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const sync::ScopeStatus& row = m_scopes[static_cast<std::size_t>(index.row())];
   const QString id = qstring(row.scope);
   switch (wanted) {
-    case scope: return id;
-    case kind: return qstring(schema::scopeName(row.kind));
-    case name: return m_names.value(id);
-    case state: return qstring(sync::name(row.state));
-    case waiting: return static_cast<int>(row.queued);
-    case held: return static_cast<int>(row.held);
-    case verifiedAt: return row.verifiedMs > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(row.verifiedMs)) : QVariant();
-    default: return {};
+    case scope:
+      return id;
+    case kind:
+      return qstring(schema::scopeName(row.kind));
+    case name:
+      return m_names.value(id);
+    case state:
+      return qstring(sync::name(row.state));
+    case waiting:
+      return static_cast<int>(row.queued);
+    case held:
+      return static_cast<int>(row.held);
+    case verifiedAt:
+      return row.verifiedMs > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(row.verifiedMs)) : QVariant();
+    default:
+      return {};
   }
 }
 
 QHash<int, QByteArray> ScopeList::roleNames() const {
-  return {{scope, "scope"}, {kind, "kind"}, {name, "name"},
-          {state, "state"}, {waiting, "waiting"}, {held, "held"}, {verifiedAt, "verifiedAt"}};
+  return {{scope, "scope"},          {kind, "kind"},       {name, "name"},
+          {state, "state"},          {waiting, "waiting"}, {held, "held"},
+          {verifiedAt, "verifiedAt"}};
 }
 
 void ScopeList::show(const sync::Status& status) {
   std::vector<sync::ScopeStatus> now = status.scopes;
   std::stable_sort(now.begin(), now.end(), [](const auto& a, const auto& b) { return a.kind < b.kind; });
   const bool same = now.size() == m_scopes.size() &&
-                    std::equal(now.begin(), now.end(), m_scopes.begin(), [](const auto& a, const auto& b) { return a.scope == b.scope; });
+                    std::equal(now.begin(), now.end(), m_scopes.begin(),
+                               [](const auto& a, const auto& b) { return a.scope == b.scope; });
   if (same) {
     m_scopes = std::move(now);
     if (!m_scopes.empty()) emit dataChanged(index(0), index(static_cast<int>(m_scopes.size()) - 1));
@@ -83,7 +95,8 @@ void ScopeList::readNames() {
       },
       [this](QHash<QString, QString> names) {
         m_names = std::move(names);
-        if (!m_scopes.empty()) emit dataChanged(index(0), index(static_cast<int>(m_scopes.size()) - 1), {name});
+        if (!m_scopes.empty())
+          emit dataChanged(index(0), index(static_cast<int>(m_scopes.size()) - 1), {name});
       });
 }
 

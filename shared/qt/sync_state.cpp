@@ -9,11 +9,14 @@
 namespace foyer::qt {
 namespace {
 
-QVariant date(std::int64_t ms) { return ms > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(ms)) : QVariant::fromValue(nullptr); }
+QVariant date(std::int64_t ms) {
+  return ms > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(ms)) : QVariant::fromValue(nullptr);
+}
 
 }  // namespace
 
-SyncState::SyncState(Backend* backend, QObject* parent) : QObject(parent), m_backend(backend), m_scopes(backend) {
+SyncState::SyncState(Backend* backend, QObject* parent)
+    : QObject(parent), m_backend(backend), m_scopes(backend) {
   connect(backend, &Backend::statusChanged, this, &SyncState::update);
   connect(backend, &Backend::identityChanged, this, &SyncState::changed);
   backend->work(
@@ -49,11 +52,15 @@ QVariant SyncState::offlineSince() const { return date(m_backend->status().offli
 QVariant SyncState::verifiedAt() const {
   const auto& scopes = m_backend->status().scopes;
   if (scopes.empty()) return date(0);
-  return date(std::min_element(scopes.begin(), scopes.end(), [](auto& a, auto& b) { return a.verifiedMs < b.verifiedMs; })->verifiedMs);
+  return date(std::min_element(scopes.begin(), scopes.end(), [](auto& a, auto& b) {
+                return a.verifiedMs < b.verifiedMs;
+              })->verifiedMs);
 }
 
 QVariant SyncState::nextTryAt() const { return date(m_backend->status().nextTryMs); }
-QString SyncState::keyStore() const { return m_backend->identity().keychain ? QStringLiteral("keychain") : QStringLiteral("file"); }
+QString SyncState::keyStore() const {
+  return m_backend->identity().keychain ? QStringLiteral("keychain") : QStringLiteral("file");
+}
 
 void SyncState::setPaused(bool paused) {
   if (paused == m_paused) return;

@@ -18,11 +18,13 @@ Result<void> writeNow(store::Store& store, const WriteRequest& request) {
   store::Edit edit{&collection, request.scope, request.id, request.op, 0, {}};
   const bool there = shown && shown->state == model::State::live;
   if (edit.op == model::Op::create && there) edit.op = model::Op::edit;
-  if (edit.op != model::Op::create) edit.base = request.base.value_or(store.baseOf(request.scope, collection, request.id));
+  if (edit.op != model::Op::create)
+    edit.base = request.base.value_or(store.baseOf(request.scope, collection, request.id));
   for (auto it = request.values.cbegin(); it != request.values.cend(); ++it) {
     const std::string name = it.key().toStdString();
     const int at = collection.indexOf(name);
-    if (at < 0) return Error{Code::unknownField, name, std::string(collection.name) + " has no field " + name};
+    if (at < 0)
+      return Error{Code::unknownField, name, std::string(collection.name) + " has no field " + name};
     const schema::Field& field = collection.fields[static_cast<std::size_t>(at)];
     if (edit.op == model::Op::edit && field.merge == schema::Merge::fixed) continue;
     model::Value was = there ? shown->fields[static_cast<std::size_t>(at)] : model::Value();
@@ -33,7 +35,8 @@ Result<void> writeNow(store::Store& store, const WriteRequest& request) {
     }
     auto patch = patchFor(field, it.value(), was);
     if (!patch.ok()) return patch.error();
-    const bool clears = edit.op == model::Op::create && field.merge != schema::Merge::set && model::isNull(patch->value);
+    const bool clears =
+        edit.op == model::Op::create && field.merge != schema::Merge::set && model::isNull(patch->value);
     if (!empty(*patch) && !clears) edit.patches.push_back(std::move(patch).value());
   }
   if (edit.op == model::Op::edit && edit.patches.empty()) return {};

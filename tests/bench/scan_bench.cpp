@@ -98,8 +98,10 @@ int main(int argc, char** argv) {
     total.push_back(ms(start, Time::now()));
     decode.push_back(ms(start, read));
     if (checkin.screen().stage != Stage::verdict)
-      
-      return std::fprintf(stderr, "scan %zu was not kept: %s\n", i, checkin.screen().trouble->message.c_str()), 1;
+
+      return std::fprintf(stderr, "scan %zu was not kept: %s\n", i,
+                          checkin.screen().trouble->message.c_str()),
+             1;
     clock.advance(200);
   }
   say("scan_to_durable_ms_p50", percentile(total, 0.5), "ms");

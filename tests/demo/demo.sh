@@ -8,8 +8,9 @@ bin="$1"; shift
 headless=no
 [ "${1:-}" = --headless ] && headless=yes
 [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || headless=yes
-rm -rf build/demo && mkdir -p build/demo
+out="${FOYER_DEMO_DIR:-build/demo}"
+rm -rf "$out" && mkdir -p "$out"
 if [ "$headless" = yes ]; then
-  exec xvfb-run -a -s '-screen 0 1600x2000x24' python3 tests/demo/story.py "$bin" build/demo
+  exec xvfb-run -a -s '-screen 0 1600x2000x24' python3 tests/demo/story.py "$bin" "$out"
 fi
-exec python3 tests/demo/story.py "$bin" build/demo --play
+exec python3 tests/demo/story.py "$bin" "$out" --play

@@ -19,9 +19,7 @@ Bytes hex(std::string_view text) {
   return {asBytes(raw).data(), raw.size()};
 }
 
-Seed seed(std::string_view text) {
-  return Seed(std::span<const std::uint8_t, 32>(hex(text)));
-}
+Seed seed(std::string_view text) { return Seed(std::span<const std::uint8_t, 32>(hex(text))); }
 
 /// Cheap enough for a test; production uses the default.
 const PasswordCost kCheap{.passes = 1, .memoryBytes = 8 * 1024 * 1024};

@@ -27,9 +27,9 @@ struct Identity {
   bool keychain = true;  ///< false: the secrets lie in a file
 };
 
-/// The threads behind the screens: a worker that owns the driver (store, engine, sign-in) and a reader beside it. One
-/// per app, made and destroyed on the GUI thread, before any QML is loaded and after all QML is gone. Everything it is
-/// given runs elsewhere; everything it answers arrives on the GUI thread.
+/// The threads behind the screens: a worker that owns the driver (store, engine, sign-in) and a reader beside
+/// it. One per app, made and destroyed on the GUI thread, before any QML is loaded and after all QML is gone.
+/// Everything it is given runs elsewhere; everything it answers arrives on the GUI thread.
 class Backend : public QObject {
   Q_OBJECT
 
@@ -37,8 +37,8 @@ class Backend : public QObject {
   explicit Backend(EngineDriver::Options options, QObject* parent = nullptr);
   ~Backend() override;
 
-  /// Opens the database on the worker and waits for it: the only wait, before the first window. The Error says why it
-  /// can't be used.
+  /// Opens the database on the worker and waits for it: the only wait, before the first window. The Error
+  /// says why it can't be used.
   Result<EngineDriver::Opened> open();
   /// Makes the singletons and models of `Foyer.Data` in this engine use this backend.
   void install(QQmlEngine& engine);
@@ -49,13 +49,15 @@ class Backend : public QObject {
   const Identity& identity() const { return m_identity; }
   const sync::Status& status() const { return m_status; }
 
-  /// Runs `work` on the worker thread. With an answer: `done` gets it on the GUI thread, unless `context` is gone.
+  /// Runs `work` on the worker thread. With an answer: `done` gets it on the GUI thread, unless `context` is
+  /// gone.
   void work(std::function<void(EngineDriver&)> job);
   template <class Work, class Done>
   void work(QObject* context, Work job, Done done) {
     post(context, m_driver, std::move(job), std::move(done));
   }
-  /// Starts a call that answers later, on the worker; `done` gets the answer on the GUI thread unless `context` is gone.
+  /// Starts a call that answers later, on the worker; `done` gets the answer on the GUI thread unless
+  /// `context` is gone.
   using Answered = std::function<void(Result<QJsonObject>)>;
   void call(QObject* context, std::function<void(EngineDriver&, Answered)> start, Answered done);
   /// Runs `job` on the reader thread, which sees everything committed before this call.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QJsonObject>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 #include <functional>
 
 #include "base/result.hpp"
@@ -42,7 +42,8 @@ class Families : public QObject {
   void refused(const QString& code, const QString& field, const QString& message);
 
  private:
-  void call(const QByteArray& method, const QString& path, const QJsonObject& body, std::function<void(const QJsonObject&)> done);
+  void call(const QByteArray& method, const QString& path, const QJsonObject& body,
+            std::function<void(const QJsonObject&)> done);
 
   Backend* m_backend;  ///< not owned
   int m_calls = 0;

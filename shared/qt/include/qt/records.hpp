@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
 #include <QVariantMap>
-#include <QtQml/qqmlregistration.h>
 
 #include "base/error.hpp"
 #include "model/mutation.hpp"
@@ -16,8 +16,8 @@ namespace foyer::qt {
 
 class Backend;
 
-/// Writing records from pages. Every call returns at once; the write is durable before any model shows it, and a refusal
-/// comes as a signal. One per engine, owned by it; GUI thread.
+/// Writing records from pages. Every call returns at once; the write is durable before any model shows it,
+/// and a refusal comes as a signal. One per engine, owned by it; GUI thread.
 class Records : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -34,9 +34,12 @@ class Records : public QObject {
   Q_INVOKABLE QString create(const QString& collection, const QString& scope, const QVariantMap& values);
   /// A head record and the scope it makes; returns the scope.
   Q_INVOKABLE QString newScope(const QString& collection, const QVariantMap& values);
-  Q_INVOKABLE void edit(const QString& collection, const QString& scope, const QString& id, const QVariantMap& values);
-  Q_INVOKABLE void addTo(const QString& collection, const QString& scope, const QString& id, const QString& field, const QString& element);
-  Q_INVOKABLE void takeFrom(const QString& collection, const QString& scope, const QString& id, const QString& field, const QString& element);
+  Q_INVOKABLE void edit(const QString& collection, const QString& scope, const QString& id,
+                        const QVariantMap& values);
+  Q_INVOKABLE void addTo(const QString& collection, const QString& scope, const QString& id,
+                         const QString& field, const QString& element);
+  Q_INVOKABLE void takeFrom(const QString& collection, const QString& scope, const QString& id,
+                            const QString& field, const QString& element);
   Q_INVOKABLE void remove(const QString& collection, const QString& scope, const QString& id);
   Q_INVOKABLE void restore(const QString& collection, const QString& scope, const QString& id);
 
@@ -44,8 +47,10 @@ class Records : public QObject {
   void refused(const QString& collection, const QString& id, const QString& field, const QString& message);
 
  private:
-  void write(const schema::Collection& collection, const Uuid& scope, const Uuid& id, model::Op op, const QVariantMap& values);
-  void changeSet(const QString& collection, const QString& scope, const QString& id, const QString& field, const QString& element, bool add);
+  void write(const schema::Collection& collection, const Uuid& scope, const Uuid& id, model::Op op,
+             const QVariantMap& values);
+  void changeSet(const QString& collection, const QString& scope, const QString& id, const QString& field,
+                 const QString& element, bool add);
 
   Backend* m_backend;  ///< not owned
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QDateTime>
 #include <QObject>
 #include <QVariant>
-#include <QtQml/qqmlregistration.h>
 
 #include "qt/scope_list.hpp"
 
@@ -15,7 +15,8 @@ namespace foyer::qt {
 
 class Backend;
 
-/// The state of sync for QML, as data; the words for it are the pages'. One per engine, owned by it; GUI thread.
+/// The state of sync for QML, as data; the words for it are the pages'. One per engine, owned by it; GUI
+/// thread.
 class SyncState : public QObject {
   Q_OBJECT
   QML_NAMED_ELEMENT(Sync)
@@ -46,7 +47,8 @@ class SyncState : public QObject {
   int held() const;
   int conflicts() const;
   QVariant offlineSince() const;
-  /// The oldest last check of all spaces: since then everything is known to be equal. Null when one never was.
+  /// The oldest last check of all spaces: since then everything is known to be equal. Null when one never
+  /// was.
   QVariant verifiedAt() const;
   QVariant nextTryAt() const;
   QString keyStore() const;

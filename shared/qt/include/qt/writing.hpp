@@ -9,8 +9,8 @@
 
 namespace foyer::qt {
 
-/// What a page wants written to one record. `base` and `was` come from when the editing began; without them the values
-/// of this moment count as known.
+/// What a page wants written to one record. `base` and `was` come from when the editing began; without them
+/// the values of this moment count as known.
 struct WriteRequest {
   const schema::Collection* collection = nullptr;
   Uuid scope;
@@ -21,8 +21,8 @@ struct WriteRequest {
   QVariantMap was;  ///< text and set fields: what the page showed when the editing began
 };
 
-/// Turns the request into a store edit and writes it. A create of a record that is there becomes an edit of what was set.
-/// Runs on the worker thread.
+/// Turns the request into a store edit and writes it. A create of a record that is there becomes an edit of
+/// what was set. Runs on the worker thread.
 Result<void> writeNow(store::Store& store, const WriteRequest& request);
 
 }  // namespace foyer::qt
