@@ -164,6 +164,10 @@
         <source>Left as it is</source>
         <translation>Laissé tel quel</translation>
     </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished">Quelqu’un</translation>
+    </message>
 </context>
 <context>
     <name>DateEditor</name>
@@ -502,6 +506,42 @@
     <message>
         <source>Review</source>
         <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>To watch</source>
+        <translation type="unfinished">À voir</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation type="unfinished">En cours</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation type="unfinished">Vu</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished">Série</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptée</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>%1 of 5 stars</source>
+        <translation type="unfinished">%1 étoiles sur 5</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,10 @@ Page {
         color: Theme.ink2
     }
 
+    // In a person's own space it is always that person, on one device or another.
+    function nameOf(author: string): string {
+        return author !== "" ? author : shown && shown.scope === Session.personScope ? Session.displayName : qsTr("Somebody")
+    }
     function settled(sentence: string, undo: var) {
         Undo.offer(sentence, undo)
         if (conflicts.count <= 1)
@@ -69,20 +73,20 @@ Page {
         width: parent.width
         visible: page.isText
         kept: true
-        author: page.shown ? page.shown.keptBy : ""
+        author: page.shown ? page.nameOf(page.shown.keptBy) : ""
         device: page.shown ? page.shown.keptDevice : ""
         when: page.shown ? page.shown.keptAt : null
-        value: page.shown ? page.shown.kept : ""
-        other: page.shown ? page.shown.lost : ""
+        value: page.shown ? FieldWords.value(page.shown.field, page.shown.kept) : ""
+        other: page.shown ? FieldWords.value(page.shown.field, page.shown.lost) : ""
     }
     VersionCard {
         width: parent.width
         visible: page.isText
-        author: page.shown ? page.shown.lostBy : ""
+        author: page.shown ? page.nameOf(page.shown.lostBy) : ""
         device: page.shown ? page.shown.lostDevice : ""
         when: page.shown ? page.shown.lostAt : null
-        value: page.shown ? page.shown.lost : ""
-        other: page.shown ? page.shown.kept : ""
+        value: page.shown ? FieldWords.value(page.shown.field, page.shown.lost) : ""
+        other: page.shown ? FieldWords.value(page.shown.field, page.shown.kept) : ""
         onTaken: {
             const id = page.shown.conflictId
             conflicts.take(id)

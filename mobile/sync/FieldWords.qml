@@ -11,5 +11,18 @@ QtObject {
         "progress": qsTr("Progress"), "favourite": qsTr("Favourite"), "message": qsTr("Message"), "body": qsTr("Review")
     })
 
+    readonly property var choices: ({
+        "not_watched": qsTr("To watch"), "watching": qsTr("Watching"), "completed": qsTr("Watched"), "movie": qsTr("Film"),
+        "series": qsTr("Series"), "pending": qsTr("Open"), "accepted": qsTr("Accepted"), "rejected": qsTr("Declined")
+    })
+
     function name(field: string): string { return names[field] || field }
+    // A value as people read it: choices by their word, ratings in stars.
+    function value(field: string, text: string): string {
+        if (text === "")
+            return ""
+        if (field === "rating")
+            return qsTr("%1 of 5 stars").arg(Number(text) / 20)
+        return ["status", "kind"].indexOf(field) >= 0 ? choices[text] || text : text
+    }
 }
