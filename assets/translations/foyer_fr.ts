@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished">Quelqu’un</translation>
+        <translation>Quelqu’un</translation>
     </message>
 </context>
 <context>
@@ -509,15 +509,15 @@
     </message>
     <message>
         <source>To watch</source>
-        <translation type="unfinished">À voir</translation>
+        <translation>À voir</translation>
     </message>
     <message>
         <source>Watching</source>
-        <translation type="unfinished">En cours</translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Watched</source>
-        <translation type="unfinished">Vu</translation>
+        <translation>Vu</translation>
     </message>
     <message>
         <source>Film</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished">Série</translation>
+        <translation>Série</translation>
     </message>
     <message>
         <source>Open</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>%1 of 5 stars</source>
-        <translation type="unfinished">%1 étoiles sur 5</translation>
+        <translation>%1 étoiles sur 5</translation>
     </message>
 </context>
 <context>
