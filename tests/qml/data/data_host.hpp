@@ -37,6 +37,9 @@ class DataHost {
     m_backend.reset();
   }
 
+  QQmlEngine& engine() { return *m_engine; }
+  QString folder() const { return m_dir.path(); }
+
   QObject* make(const QByteArray& qml) {
     QQmlComponent component(m_engine.get());
     component.setData("import QtQml\nimport Foyer.Data\n" + qml, QUrl());
@@ -64,11 +67,11 @@ class DataHost {
     onStore([&](store::Store& store) { record = store.get(schema::collection(collection), me, id); });
     return record;
   }
-  /// Rows that the server sends, with versions above everything before.
+  /// Rows of one scope that the server sends, with versions above everything before.
   void fromServer(std::vector<model::Record> rows) {
     onStore([&](store::Store& store) {
       protocol::PageHeader header;
-      header.scope = me;
+      header.scope = rows.empty() ? me : rows.front().scope;
       header.epoch = 1;
       for (model::Record& row : rows) row.version = ++m_version;
       header.head = m_version;

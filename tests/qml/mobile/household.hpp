@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data_host.hpp"
+
+namespace foyer::test {
+
+/// A device with something on it: a watchlist, a family with its list, a refused change and two versions of a
+/// note.
+class Household {
+ public:
+  DataHost host;
+  Uuid family = Uuid::v7(500);
+  Uuid list = Uuid::v7(501);
+  Uuid forked;    ///< title with two versions of its note
+  Uuid own;       ///< title in no catalogue
+  Uuid detailed;  ///< title with everything filled in
+
+  Household() {
+    refuse();
+    catalogue();
+    watchlist();
+    familyRows();
+    host.eval(
+        "Records.create(\"watch_entries\", Session.account, { title_id: \"" +
+        QByteArray::fromStdString((own = Uuid::v7(400)).str()) +
+        "\", title: \"Summer on the Quay\", kind: \"movie\", own_title: true, status: \"not_watched\" })");
+    if (!QTest::qWaitFor([this] { return host.eval("Sync.conflicts + Sync.held").toInt() == 2; }))
+      qFatal("no held change");
+  }
+
+ private:
+  struct Film {
+    const char* title;
+    int year;
+    const char* status;
+    int rating;
+  };
+  static constexpr std::int64_t kJune = 1'750'000'000'000;
+
+  static Uuid titleId(int n) { return Uuid::v7(static_cast<std::int64_t>(100 + n)); }
+  static const std::vector<Film>& films() {
+    static const std::vector<Film> all{
+        {"Paris, Texas", 1984, "completed", 90},
+        {"The Umbrellas of Cherbourg", 1964, "watching", 0},
+        {"Portrait of a Lady on Fire", 2019, "not_watched", 0},
+        {"Stalker", 1979, "completed", 80},
+        {"Au revoir les enfants", 1987, "not_watched", 0},
+        {"Close-Up", 1990, "not_watched", 0},
+        {"Spirited Away", 2001, "not_watched", 0},
+        {"Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb", 1964, "watching", 70},
+        {"Mirror", 1975, "not_watched", 0}};
+    return all;
+  }
+
+  /// A change that the server did not accept. First of all, so that it is the first of its scope.
+  void refuse() {
+    host.eval("Records.create(\"lists\", Session.account, { name: \"Seen in Cannes\" })");
+    host.onStore([this](store::Store& store) {
+      store.nextPush(host.me, 10, 10'000);
+      store.storeResults(host.me,
+                         {{1, model::Outcome::held, 0,
+                           Error{Code::invalidField, "name", "A list with this name exists already."}}});
+    });
+  }
+
+  /// What the server tells of a space that this person may read.
+  void join(const Uuid& scope, schema::Scope kind) {
+    host.onStore([&](store::Store& store) {
+      store::ScopeInfo info;
+      info.scope = scope;
+      info.kind = kind;
+      info.confirmed = true;
+      store.putScope(info);
+    });
+  }
+
+  void catalogue() {
+    const Uuid scope = Uuid::v7(1);
+    join(scope, schema::Scope::catalog);
+    std::vector<model::Record> rows;
+    for (std::size_t i = 0; i < films().size(); ++i) {
+      model::Record row(schema::collection("titles"), scope, titleId(static_cast<int>(i)));
+      row.at("kind") = std::string("movie");
+      row.at("title") = std::string(films()[i].title);
+      row.at("year") = std::int64_t{films()[i].year};
+      row.at("runtime_minutes") = std::int64_t{147};
+      row.at("genres") = model::makeSet({"drama", "romance"});
+      rows.push_back(std::move(row));
+    }
+    host.fromServer(rows);
+    host.onStore([](store::Store& store) {
+      while (store.indexSome()) {
+      }
+    });
+  }
+
+  void watchlist() {
+    std::vector<model::Record> rows;
+    for (std::size_t i = 0; i < films().size(); ++i) {
+      const Film& film = films()[i];
+      model::Record row(schema::collection("watch_entries"), host.me,
+                        Uuid::v7(static_cast<std::int64_t>(200 + i)));
+      row.id = qt::uuidOf(host.eval("Records.idFor(\"watch_entries\", Session.account, { title_id: \"" +
+                                    QByteArray::fromStdString(titleId(static_cast<int>(i)).str()) + "\" })")
+                              .toString());
+      row.at("title_id") = titleId(static_cast<int>(i));
+      row.at("title") = std::string(film.title);
+      row.at("year") = std::int64_t{film.year};
+      row.at("kind") = std::string("movie");
+      row.at("status") = std::string(film.status);
+      if (film.rating > 0) row.at("rating") = std::int64_t{film.rating};
+      row.createdMs = row.updatedMs = kJune + static_cast<std::int64_t>(i);
+      rows.push_back(std::move(row));
+    }
+    rows[0].at("notes") = std::string("Seen again with Jeanne. The last scene, behind the glass.");
+    rows[0].at("tags") = model::makeSet({"road movie", "desert", "with Jeanne"});
+    detailed = titleId(0);
+    rows[2].at("notes") = std::string("Jeanne says to see it in the cinema, with the big sound.");
+    forked = rows[2].id;
+    model::Record conflict(schema::collection("conflicts"), host.me, Uuid::v7(300));
+    conflict.at("kind") = std::string("value");
+    conflict.at("subject_collection") = std::string("watch_entries");
+    conflict.at("subject_id") = rows[2].id;
+    conflict.at("field") = std::string("notes");
+    conflict.at("lost_value") = std::string("\"Jeanne says to see it at home, with the lights off.\"");
+    conflict.at("kept_value") = '"' + std::string(rows[2].text("notes")) + '"';
+    conflict.at("lost_at") = kJune;
+    conflict.at("kept_at") = kJune + 360'000;
+    rows.push_back(std::move(conflict));
+    host.fromServer(rows);
+  }
+
+  void familyRows() {
+    join(family, schema::Scope::family);
+    const auto record = [this](const char* collection, const Uuid& id) {
+      model::Record row(schema::collection(collection), family, id);
+      row.createdMs = row.updatedMs = kJune;
+      return row;
+    };
+    model::Record home = record("families", family);
+    home.at("name") = std::string("Morel family");
+    home.at("created_by") = host.me;
+    model::Record shared = record("lists", list);
+    shared.at("name") = std::string("Sunday evenings");
+    std::vector<model::Record> rows{home, shared};
+    for (int i = 0; i < 3; ++i) {
+      const char* names[] = {"Jeanne Morel", "Hugo Morel", "Lise Morel"};
+      const char* roles[] = {"owner", "member", "child"};
+      model::Record member = record("members", Uuid::v7(510 + i));
+      member.at("account_id") = i == 0 ? host.me : Uuid::v7(520 + i);
+      member.at("display_name") = std::string(names[i]);
+      member.at("role") = std::string(roles[i]);
+      member.at("joined_at") = kJune + i;
+      rows.push_back(member);
+    }
+    for (int i = 0; i < 5; ++i) {
+      model::Record item = record("list_items", Uuid::v7(530 + i));
+      item.at("list") = list;
+      item.at("title_id") = titleId(i + 3);
+      item.at("title") = std::string(films()[static_cast<std::size_t>(i) + 3].title);
+      item.at("year") = std::int64_t{films()[static_cast<std::size_t>(i) + 3].year};
+      item.at("kind") = std::string("movie");
+      item.at("order_key") = std::string(1, static_cast<char>('b' + i));
+      item.at("added_by") = i % 2 == 0 ? host.me : Uuid::v7(521);
+      if (i < 2) item.at("watched_by") = model::makeSet({host.me.str()});
+      rows.push_back(item);
+    }
+    host.fromServer(rows);
+  }
+};
+
+}  // namespace foyer::test
