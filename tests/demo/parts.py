@@ -25,9 +25,8 @@ def wait_for(condition, what, seconds=30):
 class Server:
     """foyer-server with a private PostgreSQL, on a port that was free."""
 
-    def __init__(self, bin_dir, data):
-        self.binary, self.data = bin_dir / "foyer-server", data
-        self.log_file = data.parent / "server.log"
+    def __init__(self, bin_dir, data, log_file):
+        self.binary, self.data, self.log_file = bin_dir / "foyer-server", data, log_file
         self.process, self.port = None, 0
 
     def start(self):

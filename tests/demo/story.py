@@ -4,9 +4,11 @@
 Usage: story.py BIN_DIR OUT_DIR [--play]. Exit status 0 only when every replica is equal to the server's."""
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 from parts import App, Cli, Kiosk, Server, StoryFailed
@@ -24,7 +26,10 @@ class Story:
         self.bin, self.out = bin_dir, out
         self.started = time.monotonic()
         os.environ["FOYER_KEY_DIR"] = str(out / "keys")
-        self.server = Server(bin_dir, out / "server")
+        # Outside the checkout: PostgreSQL runs as another user, who may not reach a folder below root's home.
+        self.server_home = pathlib.Path(tempfile.mkdtemp(prefix="foyer-demo-"))
+        self.server_home.chmod(0o755)
+        self.server = Server(bin_dir, self.server_home / "data", out / "server.log")
         self.apps = []
 
     def say(self, text):
@@ -57,7 +62,7 @@ class Story:
         badge = self.coordinator("project", "badge", assignment["id"])
         self.badge = badge["badge"]
         token = self.coordinator("project", "kiosk-token", "Entrée A")
-        self.token = token["token"] if isinstance(token, dict) else token
+        self.token = token["token"]
         self.say("Samira has a shoot, put Inès on it, gave her a badge and asked for a kiosk")
 
     def enrol(self):
@@ -150,6 +155,7 @@ class Story:
         for app in self.apps:
             app.kill()
         self.server.stop()
+        shutil.rmtree(self.server_home, ignore_errors=True)
 
 
 def main():
