@@ -15,10 +15,24 @@ Page {
         Row {
             width: parent.width
             spacing: Theme.space4
-            Face { id: face; size: 64; name: Session.displayName; personId: Session.account }
+            Item {
+                id: face
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: 64
+                height: 64
+                Face { visible: Session.signedIn; size: 64; name: Session.displayName; personId: Session.account }
+                Rectangle {
+                    anchors.fill: parent
+                    visible: !Session.signedIn
+                    radius: 32
+                    color: Theme.sunken
+                    AppIcon { anchors.centerIn: parent; iconName: "user-round"; size: 32; color: Theme.ink2 }
+                }
+            }
             Column {
                 width: parent.width - face.width - parent.spacing
-                anchors.verticalCenter: face.verticalCenter
+                anchors.verticalCenter: parent.verticalCenter
                 AppText { width: parent.width; text: Session.signedIn ? Session.displayName : qsTr("On this device only"); token: Theme.head }
                 AppText {
                     width: parent.width

@@ -64,14 +64,15 @@ Page {
                 color: Theme.ink2
                 text: (page.facts.genres || []).map(code => Genres.name(code)).join(", ")
             }
-            RatingEditor {
-                label: qsTr("My rating")
-                value: form.values.rating || 0
-                status: page.status("rating")
-                onChanged: value => form.edit("rating", value > 0 ? value : null)
-                onStatusTapped: Nav.open("conflict", { recordId: page.entryId })
-            }
         }
+    }
+    RatingEditor {
+        width: parent.width
+        label: qsTr("My rating")
+        value: form.values.rating || 0
+        status: page.status("rating")
+        onChanged: value => form.edit("rating", value > 0 ? value : null)
+        onStatusTapped: Nav.open("conflict", { recordId: page.entryId })
     }
     Segment {
         width: parent.width

@@ -11,7 +11,7 @@ Page {
     readonly property int hour: new Date().getHours()
     readonly property string firstName: Session.displayName.split(" ")[0]
 
-    over: Language.locale ? Qt.formatDate(new Date(), "dddd d MMMM") : ""
+    over: Language.current === "" ? "" : Language.date(new Date())
     title: firstName === "" ? (hour < 5 || hour >= 18 ? qsTr("Good evening") : hour < 12 ? qsTr("Good morning") : qsTr("Good afternoon"))
          : hour < 5 || hour >= 18 ? qsTr("Good evening, %1").arg(firstName)
          : hour < 12 ? qsTr("Good morning, %1").arg(firstName) : qsTr("Good afternoon, %1").arg(firstName)

@@ -14,7 +14,7 @@ FocusScope {
     property string closeIcon: "arrow-left"
     property bool pill: !back                   // root pages show the state of sync
     property int maximumWidth: Theme.readingWidth
-    property bool centred: !Nav.twoPanes
+    property bool centred: back || !Nav.twoPanes     // under a title in the middle
     property alias headerContent: header.content
     property alias dock: dock.data
     default property alias content: column.data

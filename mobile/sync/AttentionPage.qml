@@ -35,7 +35,7 @@ Page {
                 id: corrected
 
                 width: parent.width
-                label: card.model.field
+                label: FieldWords.name(card.model.field)
                 text: card.model.value
                 visible: card.model.field !== ""
                 status: "held"

@@ -35,6 +35,7 @@ Page {
             Rectangle {
                 id: disc
 
+                anchors.verticalCenter: parent.verticalCenter
                 width: 72
                 height: 72
                 radius: 36
@@ -43,7 +44,7 @@ Page {
             }
             Column {
                 width: parent.width - disc.width - parent.spacing
-                anchors.verticalCenter: disc.verticalCenter
+                anchors.verticalCenter: parent.verticalCenter
                 AppText { width: parent.width; text: SyncWords.title; token: Theme.title; Accessible.role: Accessible.Heading }
                 AppText { width: parent.width; text: SyncWords.sentence; color: Theme.ink2 }
             }

@@ -20,14 +20,14 @@ Card {
     Row {
         width: parent.width
         spacing: Theme.space3
-        Face { id: face; name: card.author; size: 44 }
+        Face { id: face; anchors.verticalCenter: parent.verticalCenter; name: card.author; size: 44 }
         Column {
             width: parent.width - face.width - parent.spacing - (badge.visible ? badge.width + parent.spacing : 0)
-            anchors.verticalCenter: face.verticalCenter
+            anchors.verticalCenter: parent.verticalCenter
             AppText { width: parent.width; text: card.author; strong: true }
             AppText {
                 width: parent.width
-                text: [card.device, card.when ? Qt.formatDate(card.when, "d MMM") + " " + SyncWords.clock(card.when) : ""].filter(part => part).join(", ")
+                text: [card.device, card.when ? Language.date(card.when) + " " + SyncWords.clock(card.when) : ""].filter(part => part).join(", ")
                 token: Theme.small
                 color: Theme.ink2
             }

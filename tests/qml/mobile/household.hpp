@@ -10,9 +10,9 @@ namespace foyer::test {
 class Household {
  public:
   DataHost host;
+  Uuid brother = Uuid::v7(520);
   Uuid family = Uuid::v7(500);
   Uuid list = Uuid::v7(501);
-  Uuid forked;    ///< title with two versions of its note
   Uuid own;       ///< title in no catalogue
   Uuid detailed;  ///< title with everything filled in
 
@@ -38,7 +38,9 @@ class Household {
   };
   static constexpr std::int64_t kJune = 1'750'000'000'000;
 
-  static Uuid titleId(int n) { return Uuid::v7(static_cast<std::int64_t>(100 + n)); }
+  static Uuid titleId(int n) {
+    return Uuid::parse(std::string("018f0000-0000-7000-8000-00000000000") + char('0' + n)).value();
+  }
   static const std::vector<Film>& films() {
     static const std::vector<Film> all{
         {"Paris, Texas", 1984, "completed", 90},
@@ -116,18 +118,6 @@ class Household {
     rows[0].at("notes") = std::string("Seen again with Jeanne. The last scene, behind the glass.");
     rows[0].at("tags") = model::makeSet({"road movie", "desert", "with Jeanne"});
     detailed = titleId(0);
-    rows[2].at("notes") = std::string("Jeanne says to see it in the cinema, with the big sound.");
-    forked = rows[2].id;
-    model::Record conflict(schema::collection("conflicts"), host.me, Uuid::v7(300));
-    conflict.at("kind") = std::string("value");
-    conflict.at("subject_collection") = std::string("watch_entries");
-    conflict.at("subject_id") = rows[2].id;
-    conflict.at("field") = std::string("notes");
-    conflict.at("lost_value") = std::string("\"Jeanne says to see it at home, with the lights off.\"");
-    conflict.at("kept_value") = '"' + std::string(rows[2].text("notes")) + '"';
-    conflict.at("lost_at") = kJune;
-    conflict.at("kept_at") = kJune + 360'000;
-    rows.push_back(std::move(conflict));
     host.fromServer(rows);
   }
 
@@ -148,7 +138,7 @@ class Household {
       const char* names[] = {"Jeanne Morel", "Hugo Morel", "Lise Morel"};
       const char* roles[] = {"owner", "member", "child"};
       model::Record member = record("members", Uuid::v7(510 + i));
-      member.at("account_id") = i == 0 ? host.me : Uuid::v7(520 + i);
+      member.at("account_id") = i == 0 ? host.me : i == 1 ? brother : Uuid::v7(522);
       member.at("display_name") = std::string(names[i]);
       member.at("role") = std::string(roles[i]);
       member.at("joined_at") = kJune + i;
@@ -162,10 +152,24 @@ class Household {
       item.at("year") = std::int64_t{films()[static_cast<std::size_t>(i) + 3].year};
       item.at("kind") = std::string("movie");
       item.at("order_key") = std::string(1, static_cast<char>('b' + i));
-      item.at("added_by") = i % 2 == 0 ? host.me : Uuid::v7(521);
+      item.at("added_by") = i % 2 == 0 ? host.me : brother;
       if (i < 2) item.at("watched_by") = model::makeSet({host.me.str()});
       rows.push_back(item);
     }
+    model::Record& item = rows.back();
+    item.at("note") = std::string("Jeanne says to see it in the cinema, with the big sound.");
+    model::Record conflict = record("conflicts", Uuid::v7(540));
+    conflict.at("kind") = std::string("value");
+    conflict.at("subject_collection") = std::string("list_items");
+    conflict.at("subject_id") = item.id;
+    conflict.at("field") = std::string("note");
+    conflict.at("lost_value") = std::string("\"Jeanne says to see it at home, with the lights off.\"");
+    conflict.at("kept_value") = '"' + std::string(item.text("note")) + '"';
+    conflict.at("lost_at") = kJune;
+    conflict.at("lost_by_account") = brother;
+    conflict.at("kept_at") = kJune + 360'000;
+    conflict.at("kept_by_account") = host.me;
+    rows.push_back(std::move(conflict));
     host.fromServer(rows);
   }
 };

@@ -55,42 +55,53 @@ class MobilePagesTest : public QObject {
   std::unique_ptr<mobile::Settings> m_settings;
   std::unique_ptr<QObject> m_main;
   QQuickWindow* m_window = nullptr;
+  QObject* m_nav = nullptr;
 
   QQmlEngine& engine() { return m_home->host.engine(); }
-  QObject* nav() { return engine().singletonInstance<QObject*>(qmlTypeId("Foyer.Mobile", 1, 0, "Nav")); }
-  QObject* shell() {
-    for (QQuickItem* item : m_window->contentItem()->findChildren<QQuickItem*>())
-      if (QByteArray(item->metaObject()->className()).startsWith("Shell")) return item;
+  QObject* nav() {
+    if (!m_nav)
+      m_nav = m_home->host.make("import Foyer.Mobile\nQtObject { property var it: Nav }")
+                  ->property("it")
+                  .value<QObject*>();
+    return m_nav;
+  }
+  /// The visible item of a QML type; null when there is none.
+  static QQuickItem* seen(QQuickItem* from, const QByteArray& type) {
+    if (!from->isVisible() || from->opacity() == 0) return nullptr;
+    if (QByteArray(from->metaObject()->className()).startsWith(type + '_')) return from;
+    for (QQuickItem* child : from->childItems())
+      if (QQuickItem* found = seen(child, type)) return found;
     return nullptr;
   }
-  void open(const char* page, const QVariantMap& values = {}) {
-    QMetaObject::invokeMethod(nav(), "detail", Q_ARG(QString, QString::fromLatin1(page)),
-                              Q_ARG(QVariant, QVariant(values)));
+  void choose(int tab) {
+    QQuickItem* shell = seen(m_window->contentItem(), "Shell");
+    QVERIFY(shell);
+    QVERIFY(QMetaObject::invokeMethod(shell, "choose", Q_ARG(int, tab)));
+  }
+  /// Says to Nav what pages say: "detail" for what was chosen in a list, "opened" for a page over this one.
+  void ask(const char* how, const char* page, const QVariantMap& values = {}) {
+    QVERIFY(nav());
+    QVERIFY(QMetaObject::invokeMethod(nav(), how, Q_ARG(QString, QString::fromLatin1(page)),
+                                      Q_ARG(QVariant, QVariant(values))));
   }
   /// Brings one page to the window, from whatever was there.
   void show(const QString& page) {
     m_settings->setStarted(page != "signin");
     if (page == "signin") return;
     static const QStringList tabs{"home", "films", "families", "me"};
-    const bool ofFamily = page.startsWith("family");
-    QMetaObject::invokeMethod(
-        shell(), "choose", Q_ARG(int, ofFamily ? 2 : std::max<int>(0, static_cast<int>(tabs.indexOf(page)))));
-    if (tabs.contains(page)) return;
+    const int tab = page.startsWith("title")    ? 1
+                    : page.startsWith("family") ? 2
+                                                : std::max(0, int(tabs.indexOf(page)));
+    choose(tab);
     const QString family = text(m_home->family);
-    if (page == "title" || page == "title-own") {
-      QMetaObject::invokeMethod(shell(), "choose", Q_ARG(int, 1));
-      open("title", {{"titleId", text(page == "title" ? m_home->detailed : m_home->own)}});
-    } else if (ofFamily) {
-      open("family", {{"scope", family}});
-      if (page == "family-list") push("familyList", {{"scope", family}, {"listId", text(m_home->list)}});
-    } else if (page == "add-title") {
-      push("addTitle", {{"startWith", "s"}});
-    } else {
-      push(page, {});
-    }
-  }
-  void push(const QString& page, const QVariantMap& values) {
-    QMetaObject::invokeMethod(nav(), "opened", Q_ARG(QString, page), Q_ARG(QVariant, QVariant(values)));
+    if (tabs.contains(page)) return;
+    if (tab == 1)
+      ask("detail", "title", {{"titleId", text(page == "title" ? m_home->detailed : m_home->own)}});
+    if (tab == 2) ask("detail", "family", {{"scope", family}});
+    if (page == "family-list")
+      ask("opened", "familyList", {{"scope", family}, {"listId", text(m_home->list)}});
+    if (page == "add-title") ask("opened", "addTitle", {{"startWith", "s"}});
+    if (tab == 0 && page != "add-title") ask("opened", qPrintable(page));
   }
 
  private slots:
@@ -109,6 +120,7 @@ class MobilePagesTest : public QObject {
   void cleanupTestCase() {
     m_main.reset();
     m_home.reset();
+    m_settings.reset();
   }
 
   void everyFileStandsAlone_data() {
@@ -167,13 +179,26 @@ class MobilePagesTest : public QObject {
     QTest::addColumn<bool>("phone");
     QTest::addColumn<QString>("scheme");
     QTest::addColumn<QString>("language");
-    for (const char* page : {"signin", "home", "films", "add-title", "title", "title-own", "families",
-                             "family", "family-list", "sync", "attention", "conflict", "me"})
+    QTest::addColumn<QString>("type");
+    static constexpr const char* kPages[][2] = {{"signin", "SignInPage"},
+                                                {"home", "HomePage"},
+                                                {"films", "WatchlistPage"},
+                                                {"add-title", "AddTitlePage"},
+                                                {"title", "TitlePage"},
+                                                {"title-own", "TitlePage"},
+                                                {"families", "FamiliesPage"},
+                                                {"family", "FamilyPage"},
+                                                {"family-list", "FamilyListPage"},
+                                                {"sync", "SyncPage"},
+                                                {"attention", "AttentionPage"},
+                                                {"conflict", "ConflictPage"},
+                                                {"me", "MePage"}};
+    for (const auto& [page, type] : kPages)
       for (const bool phone : {true, false})
         for (const char* scheme : {"light", "dark"})
           for (const char* language : {"en", "fr"})
             QTest::addRow("%s-%s-%s-%s", page, phone ? "phone" : "tablet", scheme, language)
-                << QString(page) << phone << QString(scheme) << QString(language);
+                << QString(page) << phone << QString(scheme) << QString(language) << QString(type);
   }
 
   void pictures() {
@@ -181,6 +206,7 @@ class MobilePagesTest : public QObject {
     QFETCH(bool, phone);
     QFETCH(QString, scheme);
     QFETCH(QString, language);
+    QFETCH(QString, type);
     const Warnings warnings;
     m_settings->setScheme(scheme);
     m_settings->setLanguage(language);
@@ -194,7 +220,9 @@ class MobilePagesTest : public QObject {
     m_window->resize(size);
     QTRY_COMPARE(m_window->contentItem()->size().toSize(), size);
     show(page);
+    if (QTest::currentTestFailed()) return;
     settle();
+    QVERIFY2(seen(m_window->contentItem(), type.toLatin1()), "the page is not there");
     const QImage picture = m_window->grabWindow();
     QCOMPARE(picture.size(), size);
     QVERIFY(picture.save(QStringLiteral(FOYER_SCREENS "/%1.png").arg(QTest::currentDataTag())));
@@ -207,11 +235,11 @@ class MobilePagesTest : public QObject {
   /// Until every question to the database that the page has asked is answered and shown.
   void settle() {
     for (int round = 0; round < 3; ++round) {
-      bool answered = false;
+      auto answered = std::make_shared<bool>(false);
       auto* backend = qt::Backend::of(&engine());
       backend->read(
-          this, [](store::Reader&) { return true; }, [&answered](bool) { answered = true; });
-      QTRY_VERIFY(answered);
+          this, [](store::Reader&) { return true; }, [answered](bool) { *answered = true; });
+      QTRY_VERIFY(*answered);
       QCoreApplication::processEvents();
     }
   }
