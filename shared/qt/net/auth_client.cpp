@@ -215,8 +215,7 @@ void AuthClient::send(const QByteArray& method, const QString& path, const QJson
         this, [done, why = permitted.error()] { done(why); }, Qt::QueuedConnection);
     return;
   }
-  const bool hasBody = method == "POST" || method == "PUT" || method == "PATCH";
-  const QByteArray json = hasBody ? QJsonDocument(body).toJson(QJsonDocument::Compact) : QByteArray();
+  const QByteArray json = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
   auto* reply = m_network.sendCustomRequest(jsonRequest(m_options.server, path, token), method, json);
   capBody(reply, kMaxAnswerBytes);
   connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done), token] {
