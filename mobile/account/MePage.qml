@@ -8,6 +8,9 @@ import Foyer.Ui
 Page {
     id: page
 
+    readonly property var languages: Language.available
+    readonly property var schemes: ["system", "light", "dark"]
+
     title: qsTr("Me")
 
     Card {
@@ -68,17 +71,17 @@ Page {
     Segment {
         width: parent.width
         name: qsTr("Language")
-        options: Language.available.map(code => Language.nameOf(code))
-        currentIndex: Language.available.indexOf(Language.current)
-        onActivated: index => Settings.language = Language.available[index]
+        options: page.languages.map(code => Language.nameOf(code))
+        currentIndex: page.languages.indexOf(Language.current)
+        onActivated: index => Settings.language = page.languages[index]
     }
     SectionTitle { text: qsTr("Appearance") }
     Segment {
         width: parent.width
         name: qsTr("Appearance")
         options: [qsTr("System"), qsTr("Light"), qsTr("Dark")]
-        currentIndex: ["system", "light", "dark"].indexOf(Settings.scheme)
-        onActivated: index => Settings.scheme = ["system", "light", "dark"][index]
+        currentIndex: page.schemes.indexOf(Settings.scheme)
+        onActivated: index => Settings.scheme = page.schemes[index]
     }
     Card {
         width: parent.width

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Foyer.Data
 import Foyer.Mobile
@@ -9,6 +11,8 @@ Page {
     id: page
 
     property string scope
+    readonly property var record: form.values
+    readonly property var familyRecord: family.values
     property string listId
     readonly property int seen: {
         let done = 0
@@ -19,7 +23,7 @@ Page {
     }
 
     back: true
-    title: form.values.name || ""
+    title: record.name || ""
 
     function nameOf(account: string): string {
         for (let row = 0; row < members.count; ++row)
@@ -59,7 +63,7 @@ Page {
         AppText {
             width: parent.width - faces.width - parent.spacing
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("%1 · %2 of %3 seen").arg(family.values.name || "").arg(page.seen).arg(items.count)
+            text: qsTr("%1 · %2 of %3 seen").arg(page.familyRecord.name || "").arg(page.seen).arg(items.count)
             token: Theme.meta
             color: Theme.ink2
         }
@@ -72,15 +76,17 @@ Page {
         Repeater {
             model: items
             ListItemRow {
+                id: entry
+
                 width: parent.width
-                first: index === 0
-                last: index === items.count - 1
-                addedBy: page.nameOf(model.added_by)
-                onMoved: by => page.move(index, by)
+                first: entry.index === 0
+                last: entry.index === items.count - 1
+                addedBy: page.nameOf(entry.model.added_by)
+                onMoved: by => page.move(entry.index, by)
                 onRemoved: {
-                    const id = model.recordId
+                    const id = entry.model.recordId
                     Records.remove("list_items", page.scope, id)
-                    Undo.offer(qsTr("%1 was removed").arg(model.title), () => Records.restore("list_items", page.scope, id))
+                    Undo.offer(qsTr("%1 was removed").arg(entry.model.title), () => Records.restore("list_items", page.scope, id))
                 }
             }
         }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Foyer.Data
 import Foyer.Mobile
@@ -9,7 +11,8 @@ Page {
     id: page
 
     property string scope
-    readonly property bool manages: ["owner", "admin"].indexOf(myRole) >= 0
+    readonly property var record: form.values
+    readonly property bool manages: myRole === "owner" || myRole === "admin"
     readonly property string myRole: {
         for (let row = 0; row < members.count; ++row)
             if (members.get(row).account_id === Session.account)
@@ -19,7 +22,7 @@ Page {
 
     back: !Nav.twoPanes
     pill: false
-    title: form.values.name || ""
+    title: record.name || ""
 
     function roleName(role: string): string {
         return { "owner": qsTr("Owner"), "admin": qsTr("Admin"), "member": qsTr("Member"), "child": qsTr("Child") }[role] || role
@@ -76,14 +79,14 @@ Page {
         spacing: 0
         Repeater {
             model: members
-            ListRow {
+            MemberRow {
                 id: person
 
                 required property int index
                 required property var model
 
                 width: parent.width
-                leading: Component { Face { name: person.title; personId: person.model.account_id } }
+                personId: model.account_id
                 title: model.display_name || (model.account_id === Session.account ? Session.displayName : qsTr("Somebody"))
                 meta: page.roleName(model.role)
                 separator: index < members.count - 1 || invitations.count > 0

@@ -19,7 +19,7 @@ Sheet {
         anchors.horizontalCenter: parent.horizontalCenter
         width: 220
         height: 220
-        sourceSize: Qt.size(440, 440)
+        sourceSize { width: 440; height: 440 }
         source: sheet.code ? "image://qr/" + encodeURIComponent(sheet.code) : ""
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("Invitation as a code to scan")

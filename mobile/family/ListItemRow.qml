@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Foyer.Data
 import Foyer.Mobile
 import Foyer.Ui
 
 // One title of a shared list. Every move has a button: up, down, seen, remove.
-ListRow {
+PosterRow {
     id: row
 
     required property int index
@@ -22,7 +24,7 @@ ListRow {
     syncState: model.mark
     stateText: SyncWords.markWord(model.mark)
     separator: !last
-    leading: Component { Poster { width: 44; titleId: row.model.title_id; title: row.model.title } }
+    titleId: model.title_id
     onClicked: actions.open()
 
     Chip {

@@ -22,8 +22,9 @@ FocusScope {
 
     function add(titleId: string, title: string, year: var, kind: string, own: bool) {
         if (listId !== "") {
+            const last = lastKey.count > 0 ? lastKey.get(0) : {}
             Records.create("list_items", scope, { list: listId, title_id: titleId, title: title, year: year, kind: kind, added_by: Session.account,
-                                                  order_key: OrderKey.after(lastKey.count > 0 ? lastKey.get(0).order_key : "") })
+                                                  order_key: OrderKey.after(last.order_key || "") })
         } else {
             const values = { title_id: titleId, title: title, year: year, kind: kind, status: status }
             if (own)
@@ -69,6 +70,8 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         model: results
         C.ScrollBar.vertical: C.ScrollBar { policy: C.ScrollBar.AsNeeded }
+        // The header and footer of a view cannot be bound components before Qt 6.5.
+        // qmllint disable unqualified
         header: Column {
             width: list.width
             spacing: Theme.space3
@@ -82,7 +85,7 @@ FocusScope {
                 onClicked: page.add(Records.newId(), search.text.trim(), null, "movie", true)
             }
         }
-        delegate: ListRow {
+        delegate: PosterRow {
             id: row
 
             required property var model
@@ -91,7 +94,7 @@ FocusScope {
             title: model.title
             meta: [model.year, model.runtime_minutes ? Language.length(model.runtime_minutes) : "",
                    model.original_title !== model.title ? model.original_title : ""].filter(part => part).join(" · ")
-            leading: Component { Poster { width: 44; titleId: row.model.recordId; title: row.model.title } }
+            titleId: model.recordId
             onClicked: page.add(model.recordId, model.title, model.year, model.kind, false)
         }
         footer: AppText {
@@ -101,5 +104,6 @@ FocusScope {
             text: qsTr("No title on this device matches. You can add it by its name.")
             color: Theme.ink2
         }
+        // qmllint enable unqualified
     }
 }

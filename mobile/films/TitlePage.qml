@@ -13,7 +13,10 @@ Page {
     readonly property string entryId: Records.idFor("watch_entries", scope, { title_id: titleId })
     readonly property var states: ["not_watched", "watching", "completed"]
     readonly property var facts: catalogue.values
-    readonly property string name: form.values.title || facts.title || ""
+    readonly property var mine: form.values
+    readonly property var errors: form.errors
+    readonly property var marks: form.marks
+    readonly property string name: mine.title || facts.title || ""
 
     back: !Nav.twoPanes
     pill: false
@@ -49,8 +52,8 @@ Page {
             AppText {
                 width: parent.width
                 color: Theme.ink2
-                text: [form.values.year || page.facts.year, page.facts.runtime_minutes ? Language.length(page.facts.runtime_minutes) : "",
-                       form.values.kind === "series" ? qsTr("Series") : ""].filter(part => part).join(" · ")
+                text: [page.mine.year || page.facts.year, page.facts.runtime_minutes ? Language.length(page.facts.runtime_minutes) : "",
+                       page.mine.kind === "series" ? qsTr("Series") : ""].filter(part => part).join(" · ")
             }
             AppText {
                 width: parent.width
@@ -69,7 +72,7 @@ Page {
     RatingEditor {
         width: parent.width
         label: qsTr("My rating")
-        value: form.values.rating || 0
+        value: page.mine.rating || 0
         status: page.status("rating")
         onChanged: value => form.edit("rating", value > 0 ? value : null)
         onStatusTapped: Nav.open("conflict", { recordId: page.entryId })
@@ -78,7 +81,7 @@ Page {
         width: parent.width
         name: qsTr("Status")
         options: [qsTr("To watch"), qsTr("Watching"), qsTr("Watched")]
-        currentIndex: Math.max(0, page.states.indexOf(form.values.status))
+        currentIndex: Math.max(0, page.states.indexOf(page.mine.status))
         onActivated: index => form.edit("status", page.states[index])
     }
     LongTextEditor {
@@ -87,21 +90,21 @@ Page {
         width: parent.width
         label: qsTr("My note")
         placeholder: qsTr("What you want to remember")
-        value: form.values.notes || ""
-        error: form.errors.notes || ""
+        value: page.mine.notes || ""
+        error: page.errors.notes || ""
         status: page.status("notes")
         onChanged: value => form.set("notes", value)
-        onStatusTapped: Nav.open(form.marks.notes === "held" ? "attention" : "conflict", { recordId: page.entryId })
+        onStatusTapped: Nav.open(page.marks.notes === "held" ? "attention" : "conflict", { recordId: page.entryId })
     }
     WordsEditor {
         width: parent.width
         label: qsTr("Tags")
-        value: form.values.tags || []
+        value: page.mine.tags || []
         maximum: 100
-        error: form.errors.tags || ""
+        error: page.errors.tags || ""
         status: page.status("tags")
         onChanged: value => {
-            const before = form.values.tags || []
+            const before = page.mine.tags || []
             value.filter(word => before.indexOf(word) < 0).forEach(word => form.add("tags", word))
             before.filter(word => value.indexOf(word) < 0).forEach(word => form.take("tags", word))
         }
@@ -121,7 +124,7 @@ Page {
                 Accessible.name: qsTr("Add to %1").arg(model.name)
                 onClicked: {
                     Records.create("list_items", model.scope, { list: model.recordId, title_id: page.titleId, title: page.name,
-                                       year: form.values.year, kind: form.values.kind, added_by: Session.account })
+                                       year: page.mine.year, kind: page.mine.kind, added_by: Session.account })
                     Undo.offer(qsTr("%1 is on “%2”").arg(page.name).arg(model.name), null)
                 }
             }

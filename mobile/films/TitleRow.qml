@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Foyer.Mobile
 import Foyer.Ui
 
 // A watch entry as a row: poster, title, year and what the person thinks of it.
-ListRow {
+PosterRow {
     id: row
 
     required property int index
@@ -16,7 +18,7 @@ ListRow {
     syncState: model.mark
     stateText: SyncWords.markWord(model.mark)
     chevron: true
-    leading: Component { Poster { width: 44; titleId: row.model.title_id; title: row.model.title } }
+    titleId: model.title_id
     onClicked: Nav.detail("title", { titleId: model.title_id, scope: model.scope })
 
     Rating {

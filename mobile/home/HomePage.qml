@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Foyer.Data
 import Foyer.Mobile
@@ -46,7 +48,7 @@ Page {
         spacing: 0
         Repeater {
             model: watching
-            TitleRow { separator: index < watching.count - 1 }
+            TitleRow { id: inProgress; separator: inProgress.index < watching.count - 1 }
         }
     }
     SectionTitle { visible: families.count > 0; text: qsTr("With the family") }
@@ -81,7 +83,7 @@ Page {
         spacing: 0
         Repeater {
             model: wanted
-            TitleRow { separator: index < wanted.count - 1 }
+            TitleRow { id: next; separator: next.index < wanted.count - 1 }
         }
     }
     EmptyState {

@@ -23,6 +23,6 @@ QtObject {
             return ""
         if (field === "rating")
             return qsTr("%1 of 5 stars").arg(Number(text) / 20)
-        return ["status", "kind"].indexOf(field) >= 0 ? choices[text] || text : text
+        return field === "status" || field === "kind" ? choices[text] || text : text
     }
 }
