@@ -7,6 +7,7 @@
 #include <QUrlQuery>
 #include <cstdio>
 #include <iostream>
+#include <utility>
 
 #include "scanner/camera_source.hpp"
 #include "scanner/folder_source.hpp"
@@ -90,7 +91,7 @@ void KioskApp::connectStation() {
   connect(&m_station, &Station::openFailed, this, [this](const QString& why) {
     std::fprintf(stderr, "%s\n", qPrintable(why));
     m_report.say("trouble", {{"message", why}});
-    QGuiApplication::exit(1);
+    leave(1);
   });
   connect(&m_station, &Station::enrolled, this, [this](bool yes) {
     m_view.setEnrolled(yes);
@@ -101,7 +102,7 @@ void KioskApp::connectStation() {
     if (code.isEmpty()) return;
     m_report.say("refused", {{"code", code}});
     std::fprintf(stderr, "enrolment: %s\n", qPrintable(code));
-    if (m_options.exitOnEof) QGuiApplication::exit(3);
+    if (m_options.exitOnEof) leave(3);
   });
   connect(&m_station, &Station::gateRead, this, &KioskApp::onGate);
   connect(&m_station, &Station::syncChanged, this, [this](const QString& state, int waiting, bool connected) {
@@ -225,9 +226,15 @@ void KioskApp::takePicture(const QString& name) {
 // ---- leaving
 
 void KioskApp::inputEnded() {
-  if (!m_options.exitOnEof) return;
+  if (!m_options.exitOnEof || m_leaving) return;
   m_sinceEnd.start();
   m_leaveTimer.start();
+}
+
+void KioskApp::leave(int status) {
+  m_leaveTimer.stop();
+  if (std::exchange(m_leaving, true)) return;
+  QGuiApplication::exit(status);
 }
 
 void KioskApp::leaveWhenDone() {
@@ -235,16 +242,15 @@ void KioskApp::leaveWhenDone() {
   const bool hopeless = !m_loaded && (!enrolling || m_sinceEnd.elapsed() > 60'000);
   if (hopeless) {
     std::fputs("this device is not enrolled as a kiosk\n", stderr);
-    QGuiApplication::exit(3);
+    leave(3);
     return;
   }
   if (!m_loaded || !m_checkin.quiet()) return;
   const bool checked = m_options.waitSyncSeconds == 0 || m_view.syncState() == QLatin1String("ok");
   const bool sent = m_options.offline || (m_connected && m_waiting == 0 && checked);
   if (!sent && m_sinceEnd.elapsed() < m_options.waitSyncSeconds * 1000) return;
-  m_leaveTimer.stop();
   m_report.say("end", {{"decided", m_decided}, {"present", m_view.present()}, {"waiting", m_waiting}});
-  QGuiApplication::exit(0);
+  leave(0);
 }
 
 }  // namespace foyer::kiosk

@@ -43,6 +43,8 @@ class KioskApp : public QObject {
   void takePicture(const QString& name);
   void inputEnded();
   void leaveWhenDone();
+  /// Ends the program; the first reason to leave is the one it tells.
+  void leave(int status);
 
   Options m_options;
   GivenClock m_clock;
@@ -64,7 +66,7 @@ class KioskApp : public QObject {
   std::deque<Scan> m_early;      ///< codes that came before the roster was there
   std::deque<Scan> m_undecided;  ///< in the order of their verdicts
   attendance::Day m_rulesDay{};
-  bool m_loaded = false, m_connected = false, m_revoked = false;
+  bool m_loaded = false, m_connected = false, m_revoked = false, m_leaving = false;
   int m_waiting = 0, m_pictures = 0, m_decided = 0;
 };
 
