@@ -73,6 +73,11 @@ FocusScope {
         }
         function onHome() { shell.choose(0) }
     }
+    // What could not be written is said, never dropped in silence.
+    Connections {
+        target: Records
+        function onRefused(collection: string, id: string, field: string, message: string) { Undo.offer(message, null) }
+    }
     Connections {
         target: Session
         function onSignedInNow() { shell.choose(0) }
