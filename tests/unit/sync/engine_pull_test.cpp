@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "rig.hpp"
+#include "sync/tuning.hpp"
+
+using namespace foyer;
+using namespace foyer::test;
+using sync::State;
+
+/// Rows come down: first passes, pages, live changes, epochs, digests.
+class EnginePullTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void firstSyncEndsVerified();
+  void nextPageIsAskedBeforeTheRowsAreRead();
+  void anInterruptedPassGoesOnWhereItStopped();
+  void liveChangesArriveAndAGapIsPulled();
+  void aNewEpochReadsEverythingAgain();
+  void differentDigestsReadAgainOnceThenSaySo();
+  void withoutLiveItPolls();
+};
+
+void EnginePullTest::firstSyncEndsVerified() {
+  Rig rig;
+  const Uuid scope = rig.newScope();
+  rig.put(scope, "Ada");
+  rig.put(scope, "Bela");
+  QCOMPARE(rig.engine->status().state, State::off);
+  rig.engine->start();
+  QCOMPARE(rig.opened, 1);
+  rig.engine->connected();
+  const auto hello = rig.take<protocol::Hello>();
+  QVERIFY(hello.scopes.empty());
+  rig.say(rig.welcome());
+  const auto pull = rig.take<protocol::Pull>();
+  QCOMPARE(pull.scope, scope);
+  QVERIFY(pull.follow);
+  QCOMPARE(pull.from, protocol::PageToken{});
+  QCOMPARE(rig.engine->status().state, State::sync);
+  rig.say(rig.page(scope, 0, 2));
+  QVERIFY(rig.sent.empty());
+  QCOMPARE(rig.engine->status().state, State::ok);
+  QVERIFY(rig.engine->settled());
+  QVERIFY(rig.engine->status().find(scope)->verifiedMs > 0);
+  QCOMPARE(rig.store->scope(scope)->cursor, 2);
+}
+
+void EnginePullTest::nextPageIsAskedBeforeTheRowsAreRead() {
+  Rig rig;
+  const Uuid scope = rig.newScope();
+  for (int i = 0; i < 6; ++i) rig.put(scope, "Row " + std::to_string(i));
+  rig.connect();
+  rig.take<protocol::Pull>();
+  const auto first = rig.page(scope, 0, 2);
+  std::size_t rowsWhenAsked = 99;
+  rig.store->onChanges([&](const auto&) { rowsWhenAsked = std::min(rowsWhenAsked, rig.sent.size()); });
+  rig.say(first);
+  QCOMPARE(rowsWhenAsked, std::size_t{1});
+  const auto second = rig.take<protocol::Pull>();
+  QCOMPARE(second.from, first.header.next);
+  rig.say(rig.page(scope, 2, 4));
+  rig.take<protocol::Pull>();
+  rig.say(rig.page(scope, 4, 6));
+  QVERIFY(rig.engine->settled());
+}
+
+void EnginePullTest::anInterruptedPassGoesOnWhereItStopped() {
+  Rig rig;
+  const Uuid scope = rig.newScope();
+  for (int i = 0; i < 6; ++i) rig.put(scope, "Row " + std::to_string(i));
+  rig.connect();
+  rig.take<protocol::Pull>();
+  const auto first = rig.page(scope, 0, 2);
+  rig.say(first);
+  rig.restart();
+  rig.connect();
+  const auto again = rig.take<protocol::Pull>();
+  QCOMPARE(again.from, first.header.next);
+  rig.say(rig.page(scope, 2, 6));
+  QVERIFY(rig.engine->settled());
+  QCOMPARE(rig.store->scope(scope)->cursor, 6);
+}
+
+void EnginePullTest::liveChangesArriveAndAGapIsPulled() {
+  Rig rig;
+  const Uuid scope = rig.newScope();
+  rig.settle(scope);
+  rig.put(scope, "Ada");
+  rig.say(rig.page(scope, 0, 1, true));
+  QCOMPARE(rig.store->scope(scope)->cursor, 1);
+  rig.say(rig.page(scope, 0, 1, true));  // the same once more
+  QCOMPARE(rig.store->scope(scope)->cursor, 1);
+  QVERIFY(rig.sent.empty());
+  rig.put(scope, "Bela");
+  rig.put(scope, "Cleo");
+  rig.say(rig.page(scope, 2, 3, true));  // what came before is missing
+  QCOMPARE(rig.store->scope(scope)->cursor, 1);
+  const auto pull = rig.take<protocol::Pull>();
+  QCOMPARE(pull.from.since, 1);
+  rig.say(rig.page(scope, 1, 3));
+  QVERIFY(rig.engine->settled());
+}
+
+void EnginePullTest::aNewEpochReadsEverythingAgain() {
+  Rig rig;
+  const Uuid scope = rig.newScope();
+  rig.put(scope, "Ada");
+  rig.settle(scope);
+  rig.engine->disconnected({Code::unreachable, {}, "cut"});
+  rig.scopes[scope].epoch = 2;
+  rig.pass(sync::tuning::kBackoffFirst.count());
+  rig.engine->connected();
+  rig.take<protocol::Hello>();
+  rig.say(rig.welcome());
+  const auto pull = rig.take<protocol::Pull>();
+  QCOMPARE(pull.epoch, 2);
+  QCOMPARE(pull.from.since, 0);
+  rig.say(rig.page(scope, 0, 1));
+  QVERIFY(rig.engine->settled());
+}
+
+void EnginePullTest::differentDigestsReadAgainOnceThenSaySo() {
+  Rig rig;
+  const Uuid scope = rig.newScope();
+  rig.put(scope, "Ada");
+  rig.scopes[scope].wrongDigest = true;
+  rig.settle(scope);
+  const auto again = rig.take<protocol::Pull>();
+  QCOMPARE(again.from.since, 0);
+  rig.say(rig.page(scope, 0, 1));
+  QVERIFY(rig.sent.empty());
+  QCOMPARE(rig.engine->status().find(scope)->state, State::wait);
+  QCOMPARE(rig.engine->status().find(scope)->why->code, Code::damaged);
+  QVERIFY(rig.engine->status().find(scope)->nextTryMs > 0);
+  rig.scopes[scope].wrongDigest = false;
+  rig.pass(sync::tuning::kBackoffFirst.count());
+  rig.take<protocol::Pull>();
+  rig.say(rig.page(scope, 1, 1));
+  QVERIFY(rig.engine->settled());
+  QVERIFY(!rig.engine->status().find(scope)->why);
+}
+
+void EnginePullTest::withoutLiveItPolls() {
+  Rig rig;
+  rig.isLive = false;
+  const Uuid scope = rig.newScope();
+  rig.connect();
+  QVERIFY(!rig.take<protocol::Pull>().follow);
+  rig.say(rig.page(scope, 0, 0));
+  QVERIFY(rig.engine->settled());
+  rig.write(scope, "Ada");
+  rig.say(rig.accept(rig.take<protocol::Push>()));
+  QCOMPARE(rig.take<protocol::Pull>().from.since, 0);
+  rig.say(rig.page(scope, 0, 1));
+  QVERIFY(rig.engine->settled());
+  rig.put(scope, "Bela");
+  rig.pass(sync::tuning::kPollEvery.count());
+  rig.take<protocol::Hello>();
+  rig.say(rig.welcome());
+  QCOMPARE(rig.take<protocol::Pull>().from.since, 1);
+}
+
+QTEST_GUILESS_MAIN(EnginePullTest)
+#include "engine_pull_test.moc"

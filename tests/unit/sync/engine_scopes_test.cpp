@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "rig.hpp"
+#include "sync/tuning.hpp"
+
+using namespace foyer;
+using namespace foyer::test;
+using sync::State;
+
+/// Which scopes a device has: lost, made here, in trouble, of another account.
+class EngineScopesTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void aLostScopeIsDroppedAnUnconfirmedOneIsPushed();
+  void oneScopesTroubleStopsNoOther();
+  void anotherAccountsServerIsRefused();
+};
+
+void EngineScopesTest::aLostScopeIsDroppedAnUnconfirmedOneIsPushed() {
+  Rig rig;
+  const Uuid mine = rig.newScope();
+  const Uuid lostOne = rig.newScope();
+  rig.put(lostOne, "Gone");
+  rig.connect();
+  for (int i = 0; i < 2; ++i) {
+    const auto pull = rig.take<protocol::Pull>();
+    rig.say(rig.page(pull.scope, 0, rig.head(pull.scope)));
+  }
+  QVERIFY(rig.engine->settled());
+
+  store::Edit head;
+  head.collection = &schema::collection("families");
+  head.scope = head.id = Uuid::v7(rig.wall.wallMs());
+  head.op = model::Op::create;
+  model::FieldPatch name;
+  name.field = head.collection->find("name");
+  name.value = std::string("Home");
+  model::FieldPatch by;
+  by.field = head.collection->find("created_by");
+  by.value = rig.account;
+  head.patches = {name, by};
+  QVERIFY(rig.store->write(head).ok());
+  rig.engine->localChange(head.scope);
+  const auto push = rig.take<protocol::Push>();
+  QCOMPARE(push.scope, head.scope);
+
+  rig.scopes.erase(lostOne);
+  rig.say(protocol::ScopesChanged{});
+  rig.take<protocol::Hello>();
+  rig.say(rig.welcome());
+  QVERIFY(!rig.store->scope(lostOne));
+  QVERIFY(rig.store->scope(head.scope));
+
+  protocol::PushResult result;
+  result.scope = head.scope;
+  result.head = result.lastSeq = 1;
+  result.results.push_back({1, model::Outcome::applied, 1, {}});
+  rig.say(result);
+  rig.take<protocol::Hello>();
+  rig.scopes[head.scope] = {schema::Scope::family, 1, 1, {}, false};
+  rig.say(rig.welcome());
+  const auto pull = rig.take<protocol::Pull>();
+  QCOMPARE(pull.scope, head.scope);
+  QVERIFY(rig.store->scope(head.scope)->confirmed);
+  QVERIFY(rig.engine->status().find(mine) != nullptr);
+}
+
+void EngineScopesTest::oneScopesTroubleStopsNoOther() {
+  Rig rig;
+  const Uuid bad = rig.newScope();
+  const Uuid good = rig.newScope(schema::Scope::family);
+  rig.connect();
+  rig.take<protocol::Pull>();
+  rig.take<protocol::Pull>();
+  rig.say(protocol::Problem{bad, {Code::internal, {}, "broken"}});
+  rig.say(rig.page(good, 0, 0));
+  QCOMPARE(rig.engine->status().find(bad)->state, State::wait);
+  QCOMPARE(rig.engine->status().find(good)->state, State::ok);
+  QVERIFY(rig.engine->status().connected);
+  rig.write(good, "Ada");
+  rig.say(rig.accept(rig.take<protocol::Push>()));
+  rig.say(rig.page(good, 0, 1, true));
+  rig.pass(sync::tuning::kBackoffFirst.count());
+  const auto again = rig.take<protocol::Pull>();
+  QCOMPARE(again.scope, bad);
+  rig.say(rig.page(bad, 0, 0));
+  QVERIFY(rig.engine->settled());
+}
+
+void EngineScopesTest::anotherAccountsServerIsRefused() {
+  Rig rig;
+  const Uuid scope = rig.newScope();
+  rig.put(scope, "Ada");
+  rig.settle(scope);
+  rig.engine->disconnected({Code::unreachable, {}, "cut"});
+  rig.pass(sync::tuning::kBackoffFirst.count());
+  rig.engine->connected();
+  rig.account = Uuid::v7(rig.wall.wallMs());
+  rig.scopes.clear();
+  rig.sent.clear();
+  rig.say(rig.welcome());
+  QVERIFY(!rig.engine->status().connected);
+  QCOMPARE(rig.engine->status().why->code, Code::forbidden);
+  QVERIFY(rig.store->scope(scope));  // nothing was dropped
+}
+
+QTEST_GUILESS_MAIN(EngineScopesTest)
+#include "engine_scopes_test.moc"
