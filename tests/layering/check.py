@@ -31,12 +31,13 @@ MAY = {
     "sync-server/config": ["base"],
     "sync-server/ops": ["base"],
     "sync-server/cluster": ["base", "crypto"],
+    "sync-server/ledger": ["base", "crypto"],
     "sync-server/db": SHARED + ["server/ops"],
     "sync-server/blobs": SHARED + ["server/db", "server/http", "server/ops", "server/config"],
-    "sync-server/sync": SHARED + ["server/db"],
-    "sync-server/rules": SHARED + ["server/db", "server/sync"],
+    "sync-server/sync": SHARED + ["server/db", "server/ledger"],
+    "sync-server/rules": SHARED + ["server/db", "server/sync", "server/ledger"],
     "sync-server/jobs": SHARED + ["server/db", "server/sync", "server/rules", "server/ops"],
-    "sync-server/accounts": SHARED + ["server/db", "server/sync", "server/rules"],
+    "sync-server/accounts": SHARED + ["server/db", "server/sync", "server/rules", "server/ledger"],
 }
 SERVER_TOP = ["sync-server/api", "sync-server/app", "sync-server"]
 
