@@ -7,6 +7,7 @@
 #include "options.hpp"
 #include "server/api/accounts.hpp"
 #include "server/blobs/uploads.hpp"
+#include "server/catalog/catalog.hpp"
 #include "server/db/pg_upload_store.hpp"
 #include "server/http/server.hpp"
 #include "server/ops/log.hpp"
@@ -47,6 +48,7 @@ class Running final : public Application {
                                             rules(), logStatement);
     m_accounts = std::make_unique<AccountServices>(*m_pool, std::move(*keys), accountOptions(m_config),
                                                    m_clock, m_sync->service());
+    loadCatalogue();
     addChecks();
 
     Services services;
@@ -106,6 +108,16 @@ class Running final : public Application {
     sweep();
     m_sweeper = std::make_unique<Ticker>(kSweepInterval, sweep);
     return {};
+  }
+
+  void loadCatalogue() {
+    if (!m_config.boolean("catalog.built_in")) return;
+    const CatalogLoaded loaded = loadBuiltInCatalog(m_sync->service());
+    if (loaded.changed > 0 || loaded.removed > 0) {
+      ops::logInfo("catalogue loaded", {{"titles", static_cast<std::int64_t>(loaded.titles)},
+                                        {"changed", static_cast<std::int64_t>(loaded.changed)},
+                                        {"removed", static_cast<std::int64_t>(loaded.removed)}});
+    }
   }
 
   void addChecks() {

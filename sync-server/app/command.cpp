@@ -44,6 +44,7 @@ int run(int argc, char** argv) {
   addServe(root, chosen);
   addAdmin(root, chosen);
   addMigrate(root, chosen);
+  addCatalog(root, chosen);
   addExport(root, chosen);
   addDoctor(root, chosen);
   addOpenApi(root, chosen);

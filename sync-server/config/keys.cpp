@@ -30,6 +30,9 @@ Key list(std::string name, std::string fallback, std::string what) {
 Key integer(std::string name, std::string fallback, std::int64_t min, std::int64_t max, std::string what) {
   return {std::move(name), Kind::integer, std::move(fallback), std::move(what), min, max};
 }
+Key boolean(std::string name, std::string fallback, std::string what) {
+  return {std::move(name), Kind::boolean, std::move(fallback), std::move(what)};
+}
 Key duration(std::string name, std::string fallback, std::int64_t min, std::int64_t max, std::string what) {
   return {std::move(name), Kind::duration, std::move(fallback), std::move(what), min, max};
 }
@@ -119,6 +122,9 @@ std::vector<Key> declare() {
       duration("uploads.expire_after", "7d", kMinute, 365 * kDay,
                "An unfinished upload is removed when nothing came for so long."),
       integer("uploads.max_open", "200", 1, 100'000, "Unfinished uploads of one account; 429 beyond."),
+
+      boolean("catalog.built_in", "true",
+              "Whether the built-in catalogue of films and series is loaded, and kept up to date, at start."),
 
       choice("log.level", "info", {"debug", "info", "warning", "error"},
              "The least serious lines that are written."),

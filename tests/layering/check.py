@@ -36,6 +36,7 @@ MAY = {
     "sync-server/blobs": SHARED + ["server/db", "server/http", "server/ops", "server/config"],
     "sync-server/sync": SHARED + ["server/db", "server/ledger"],
     "sync-server/rules": SHARED + ["server/db", "server/sync", "server/ledger"],
+    "sync-server/catalog": SHARED + ["server/db", "server/sync"],
     "sync-server/jobs": SHARED + ["server/db", "server/sync", "server/rules", "server/ops"],
     "sync-server/accounts": SHARED + ["server/db", "server/sync", "server/rules", "server/ledger"],
 }

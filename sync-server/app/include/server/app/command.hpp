@@ -34,6 +34,7 @@ int run(int argc, char** argv);
 using Chosen = std::function<int()>;
 void addAdmin(CLI::App& root, Chosen& chosen);
 void addServe(CLI::App& root, Chosen& chosen);
+void addCatalog(CLI::App& root, Chosen& chosen);
 void addMigrate(CLI::App& root, Chosen& chosen);
 void addExport(CLI::App& root, Chosen& chosen);
 void addDoctor(CLI::App& root, Chosen& chosen);

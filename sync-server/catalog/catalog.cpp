@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/catalog/catalog.hpp"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+#include "crypto/derived_id.hpp"
+#include "model/identity.hpp"
+#include "schema/collections.hpp"
+
+namespace foyer::server {
+namespace {
+
+const schema::Collection& collectionOf(std::string_view name) { return schema::collection(name); }
+
+Uuid titleId(const Uuid& scope, const PackTitle& title) {
+  if (!title.imdb.empty()) return crypto::derivedId(scope, "titles", {"imdb", title.imdb});
+  if (!title.tmdb.empty()) return crypto::derivedId(scope, "titles", {"tmdb", title.kind, title.tmdb});
+  return crypto::derivedId(scope, "titles", {title.title, std::to_string(title.year), title.kind});
+}
+
+/// A genre that has no name of its own: its code, readable.
+std::string spoken(std::string_view code) {
+  std::string name(code);
+  std::replace(name.begin(), name.end(), '_', ' ');
+  if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
+class PackRecords {
+ public:
+  explicit PackRecords(const Uuid& scope) : m_scope(scope) {}
+
+  void genre(const std::string& code, const PackGenres& names) {
+    if (!m_genres.insert(code).second) return;
+    model::Record record(collectionOf("genres"), m_scope, {});
+    record.at("code") = code;
+    const auto named = names.find(code);
+    record.at("name") = named == names.end() ? spoken(code) : named->second.name;
+    if (named != names.end() && !named->second.nameFr.empty()) record.at("name_fr") = named->second.nameFr;
+    add(std::move(record));
+  }
+
+  void title(const PackTitle& title) {
+    model::Record record(collectionOf("titles"), m_scope, titleId(m_scope, title));
+    record.at("kind") = title.kind;
+    record.at("title") = title.title;
+    if (!title.original.empty()) record.at("original_title") = title.original;
+    if (title.year != 0) record.at("year") = title.year;
+    if (title.minutes != 0) record.at("runtime_minutes") = title.minutes;
+    if (!title.genres.empty()) record.at("genres") = model::makeSet(title.genres);
+    const Uuid id = record.id;
+    all.push_back(std::move(record));
+    externalId(id, title, "imdb", title.imdb);
+    externalId(id, title, "tmdb", title.tmdb);
+  }
+
+  std::vector<model::Record> all;
+
+ private:
+  void externalId(const Uuid& title, const PackTitle& of, const std::string& source,
+                  const std::string& number) {
+    if (number.empty()) return;
+    model::Record record(collectionOf("external_ids"), m_scope, {});
+    record.at("title") = title;
+    record.at("source") = source;
+    record.at("kind") = of.kind;
+    record.at("external_id") = number;
+    add(std::move(record));
+  }
+
+  void add(model::Record record) {
+    record.id = *model::naturalId(record);
+    all.push_back(std::move(record));
+  }
+
+  Uuid m_scope;
+  std::set<std::string> m_genres;
+};
+
+/// Live rows of the pack's scope that the pack doesn't have.
+std::vector<RecordKey> gone(ScopeStore& store, const Uuid& scope, const std::set<RecordKey>& kept) {
+  std::vector<RecordKey> keys;
+  store.exportScope(scope, [&](const model::Record& record) {
+    const RecordKey key{record.collection, record.id};
+    if (record.state == model::State::live && !kept.contains(key)) keys.push_back(key);
+  });
+  return keys;
+}
+
+}  // namespace
+
+Uuid catalogScope(std::string_view pack) { return crypto::derivedId(Uuid{}, "catalog", {pack}); }
+
+CatalogLoaded loadCatalog(SyncService& service, std::string_view pack, const std::vector<PackTitle>& titles,
+                          const PackGenres& genres) {
+  const Uuid scope = catalogScope(pack);
+  PackRecords records(scope);
+  for (const auto& [code, names] : genres) records.genre(code, genres);
+  for (const PackTitle& title : titles) {
+    for (const std::string& code : title.genres) records.genre(code, genres);
+    records.title(title);
+  }
+  Want want;
+  for (const model::Record& record : records.all) want.records.push_back({record.collection, record.id});
+  const std::set<RecordKey> kept(want.records.begin(), want.records.end());
+  const std::vector<RecordKey> removed = gone(service.store(), scope, kept);
+  want.records.insert(want.records.end(), removed.begin(), removed.end());
+
+  CatalogLoaded loaded;
+  service.write(scope, want, [&](ScopeWriter& writer) {
+    loaded = {.titles = titles.size(), .changed = 0, .removed = 0};
+    if (!writer.tx().born()) writer.create(schema::Scope::catalog);
+    for (const model::Record& record : records.all) loaded.changed += writer.put(record) ? 1u : 0u;
+    for (const RecordKey& key : removed) loaded.removed += writer.trash(key) ? 1u : 0u;
+  });
+  return loaded;
+}
+
+CatalogLoaded loadBuiltInCatalog(SyncService& service) {
+  const auto titles = parseTitles(builtInTitles());
+  const auto genres = parseGenres(builtInGenres());
+  if (!titles || !genres) {
+    throw std::logic_error("The built-in catalogue is damaged: " +
+                           (titles ? genres.error() : titles.error()).message);
+  }
+  return loadCatalog(service, kBuiltInPack, *titles, *genres);
+}
+
+}  // namespace foyer::server
