@@ -164,10 +164,6 @@
         <source>Left as it is</source>
         <translation>Laissé tel quel</translation>
     </message>
-    <message>
-        <source>Somebody</source>
-        <translation>Quelqu’un</translation>
-    </message>
 </context>
 <context>
     <name>DateEditor</name>
@@ -1234,6 +1230,22 @@
     </message>
 </context>
 <context>
+    <name>Signature</name>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <comment>a person and a device</comment>
+        <translation>%1, sur %2</translation>
+    </message>
+</context>
+<context>
     <name>StateBar</name>
     <message>
         <source>Verified</source>
@@ -1897,6 +1909,10 @@
     <message>
         <source>Take this one</source>
         <translation>Reprendre celle-ci</translation>
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation>Gardée : %1</translation>
     </message>
 </context>
 <context>

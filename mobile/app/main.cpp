@@ -4,9 +4,11 @@
 #include <QQmlApplicationEngine>
 #include <QQmlExtensionPlugin>
 #include <QQuickWindow>
+#include <QScreen>
 #include <cstdio>
 #include <exception>
 
+#include "device_name.hpp"
 #include "options.hpp"
 #include "pilot/pilot.hpp"
 #include "qt/backend.hpp"
@@ -35,6 +37,9 @@ int run(QGuiApplication& app, const mobile::Options& options) {
   driver.server = QUrl(options.server);
   driver.insecure = options.insecure;
   driver.app = QStringLiteral("Foyer ") + QCoreApplication::applicationVersion();
+  const QSize screen = QGuiApplication::primaryScreen() ? QGuiApplication::primaryScreen()->size() : QSize();
+  driver.deviceName = options.deviceName.isEmpty() ? mobile::deviceName(qMin(screen.width(), screen.height()))
+                                                   : options.deviceName;
   qt::Backend backend(driver);
   if (const auto opened = backend.open(); !opened.ok()) {
     std::fprintf(stderr, "%s\n", opened.error().message.c_str());

@@ -20,6 +20,8 @@ Options readOptions(const QCoreApplication& app) {
       {QStringLiteral("size"), QStringLiteral("Size of the window, such as 390x844."), QStringLiteral("WxH")},
       {QStringLiteral("lang"), QStringLiteral("en or fr."), QStringLiteral("code")},
       {QStringLiteral("scheme"), QStringLiteral("light, dark or system."), QStringLiteral("name")},
+      {QStringLiteral("device-name"), QStringLiteral("What others see this device called."),
+       QStringLiteral("name")},
       {QStringLiteral("pilot"), QStringLiteral("Take commands from standard input.")},
       {QStringLiteral("self-test"), QStringLiteral("Load the whole interface, then leave.")},
   });
@@ -33,6 +35,7 @@ Options readOptions(const QCoreApplication& app) {
   options.pilot = parser.isSet(QStringLiteral("pilot"));
   options.selfTest = parser.isSet(QStringLiteral("self-test"));
   options.language = parser.value(QStringLiteral("lang"));
+  options.deviceName = parser.value(QStringLiteral("device-name")).left(100);
   options.scheme = parser.value(QStringLiteral("scheme"));
   const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
   if (size.size() == 2) options.size = {size[0].toInt(), size[1].toInt()};

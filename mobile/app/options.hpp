@@ -18,6 +18,7 @@ struct Options {
   QSize size;
   QString language;
   QString scheme;
+  QString deviceName;  ///< empty: found out
 };
 
 /// Prints usage and leaves when the words are wrong.

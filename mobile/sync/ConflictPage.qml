@@ -23,10 +23,6 @@ Page {
         color: Theme.ink2
     }
 
-    // In a person's own space it is always that person, on one device or another.
-    function nameOf(author: string): string {
-        return author !== "" ? author : shown && shown.scope === Session.personScope ? Session.displayName : qsTr("Somebody")
-    }
     function settled(sentence: string, undo: var) {
         Undo.offer(sentence, undo)
         if (conflicts.count <= 1)
@@ -73,7 +69,8 @@ Page {
         width: parent.width
         visible: page.isText
         kept: true
-        author: page.shown ? page.nameOf(page.shown.keptBy) : ""
+        author: page.shown ? page.shown.keptBy : ""
+        mine: page.shown !== null && page.shown.keptMine
         device: page.shown ? page.shown.keptDevice : ""
         when: page.shown ? page.shown.keptAt : null
         value: page.shown ? FieldWords.value(page.shown.field, page.shown.kept) : ""
@@ -82,7 +79,8 @@ Page {
     VersionCard {
         width: parent.width
         visible: page.isText
-        author: page.shown ? page.nameOf(page.shown.lostBy) : ""
+        author: page.shown ? page.shown.lostBy : ""
+        mine: page.shown !== null && page.shown.lostMine
         device: page.shown ? page.shown.lostDevice : ""
         when: page.shown ? page.shown.lostAt : null
         value: page.shown ? FieldWords.value(page.shown.field, page.shown.lost) : ""

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Foyer.Data
 import Foyer.Mobile
 import Foyer.Ui
 
@@ -9,28 +10,27 @@ Card {
 
     property bool kept: false
     property string author
+    property bool mine: false
     property string device
     property var when: null
     property string value
     property string other
     signal taken()
 
+    readonly property string signature: Signature.of(author, mine, device, when)
+
+    Accessible.role: Accessible.Grouping
+    Accessible.name: card.kept ? qsTr("Kept: %1").arg(signature) : signature
     chosen: kept
     outlined: !kept
     Row {
         width: parent.width
         spacing: Theme.space3
-        Face { id: face; anchors.verticalCenter: parent.verticalCenter; name: card.author; size: 44 }
+        Face { id: face; anchors.verticalCenter: parent.verticalCenter; name: card.mine ? Session.displayName : Signature.name(card.author, false); size: 44 }
         Column {
             width: parent.width - face.width - parent.spacing - (badge.visible ? badge.width + parent.spacing : 0)
             anchors.verticalCenter: parent.verticalCenter
-            AppText { width: parent.width; text: card.author; strong: true }
-            AppText {
-                width: parent.width
-                text: [card.device, card.when ? Language.date(card.when) + " " + SyncWords.clock(card.when) : ""].filter(part => part).join(", ")
-                token: Theme.small
-                color: Theme.ink2
-            }
+            AppText { width: parent.width; text: card.signature; strong: true }
         }
         Rectangle {
             id: badge

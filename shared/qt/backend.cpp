@@ -77,6 +77,7 @@ void Backend::publishIdentity() {
   const auto& signIn = m_driver->auth().signIn();
   now.signedIn = signIn.has_value();
   now.account = m_driver->account();
+  now.device = m_driver->identity().device;
   now.login = signIn ? signIn->login : QString();
   now.name = signIn ? signIn->name : QString();
   now.server = m_driver->server();

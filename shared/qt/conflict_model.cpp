@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "crypto/derived_id.hpp"
 #include "protocol/codec.hpp"
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
@@ -15,20 +16,12 @@ namespace foyer::qt {
 
 namespace {
 
-/// What a scope's members call an account; one's own name comes from the profile.
+/// What a scope's members call an account, one who has left included.
 QString nameOf(store::Reader& reader, const Uuid& scope, const Uuid& account) {
   if (account.isNil()) return {};
-  for (const char* name : {"members", "profiles"}) {
-    store::QuerySpec spec;
-    spec.collection = &schema::collection(name);
-    if (spec.collection->name == "members") spec.scope = scope;
-    spec.filters.push_back({"account_id", store::Filter::Op::equal, {account}});
-    spec.limit = 1;
-    const auto found = reader.query(spec);
-    if (!found.empty() && !found.front().text("display_name").empty())
-      return qstring(found.front().text("display_name"));
-  }
-  return {};
+  const schema::Collection& members = schema::collection("members");
+  const auto member = reader.get(members, scope, crypto::derivedId(scope, members.name, {account.str()}));
+  return member ? qstring(member->text("display_name")) : QString();
 }
 
 QString wordsOfJson(const schema::Field* field, std::string_view json) {
@@ -145,6 +138,11 @@ QVariant ConflictModel::data(const QModelIndex& index, int role) const {
     const std::int64_t ms = card.row.number(name);
     return ms > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(ms)) : QVariant();
   };
+  // In a person's own space it is always that person, on one device or another.
+  const auto mine = [&](std::string_view name) {
+    const Uuid me = m_backend->identity().account;
+    return card.row.uuid(name) == me || card.row.scope == me;
+  };
   switch (role) {
     case conflictId:
       return qstring(card.row.id);
@@ -167,9 +165,13 @@ QVariant ConflictModel::data(const QModelIndex& index, int role) const {
     case keptBy:
       return card.keptBy;
     case lostDevice:
-      return QString();  // devices have no names on the wire
+      return qstring(card.row.text("lost_by_device_name"));
     case keptDevice:
-      return QString();
+      return qstring(card.row.text("kept_by_device_name"));
+    case lostMine:
+      return mine("lost_by_account");
+    case keptMine:
+      return mine("kept_by_account");
     case lostAt:
       return when("lost_at");
     case keptAt:
@@ -198,6 +200,8 @@ QHash<int, QByteArray> ConflictModel::roleNames() const {
           {keptBy, "keptBy"},
           {lostDevice, "lostDevice"},
           {keptDevice, "keptDevice"},
+          {lostMine, "lostMine"},
+          {keptMine, "keptMine"},
           {lostAt, "lostAt"},
           {keptAt, "keptAt"},
           {kind, "kind"},

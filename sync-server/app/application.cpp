@@ -87,7 +87,12 @@ class Running final : public Application {
     const auto stored = [this](const Uuid& scope, const std::string& sha256) {
       return m_uploadStore->sizeIn(scope, sha256).has_value();
     };
-    return FoyerRules(names, stored);
+    const auto devices = [this](const Uuid& device) {
+      const auto row =
+          AccountStore(*m_pool).query("device name", [&](AccountTx& tx) { return tx.device(device); });
+      return row ? row->name : std::string();
+    };
+    return FoyerRules(names, stored, devices);
   }
 
   http::ServerHooks hooks() {

@@ -47,12 +47,6 @@ std::string_view sensitivityName(schema::Sensitivity s) {
   return "plain";
 }
 
-model::Value account(ScopeWriter& writer, const Uuid& device) {
-  if (device.isNil()) return {};
-  const Uuid id = writer.tx().device(device).account;
-  return id.isNil() ? model::Value{} : model::Value{id};
-}
-
 /// An open card as the merge rules see it; none for a notice or a card of a field that is gone.
 std::optional<merge::OpenConflict> openConflict(const merge::ServerRecord& card,
                                                 const schema::Collection& subject) {
@@ -91,6 +85,17 @@ void ConflictCards::close(const model::Mutation& m, const model::Record& after) 
   }
 }
 
+void ConflictCards::sign(model::Record& card, const std::string& side, const merge::Mark& by) {
+  card.at(side + "_at") = by.time.ms();
+  if (by.device.isNil()) return;
+  card.at(side + "_by_device") = by.device;
+  const Uuid account = m_writer.tx().device(by.device).account;
+  if (!account.isNil()) card.at(side + "_by_account") = account;
+  const auto [name, fresh] = m_names.try_emplace(by.device);
+  if (fresh) name->second = m_rules.deviceName(by.device);
+  if (!name->second.empty()) card.at(side + "_by_device_name") = name->second;
+}
+
 void ConflictCards::write(const RecordKey& subject, const merge::Conflict& conflict) {
   if (subject.collection == &conflicts()) return;
   const Uuid scope = m_writer.tx().row().scope;
@@ -111,12 +116,8 @@ void ConflictCards::write(const RecordKey& subject, const merge::Conflict& confl
     card.at("lost_value") = std::move(lost);
     card.at("kept_value") = std::move(kept);
   }
-  card.at("lost_by_account") = account(m_writer, conflict.lostBy.device);
-  if (!conflict.lostBy.device.isNil()) card.at("lost_by_device") = conflict.lostBy.device;
-  card.at("lost_at") = conflict.lostBy.time.ms();
-  card.at("kept_by_account") = account(m_writer, conflict.keptBy.device);
-  if (!conflict.keptBy.device.isNil()) card.at("kept_by_device") = conflict.keptBy.device;
-  card.at("kept_at") = conflict.keptBy.time.ms();
+  sign(card, "lost", conflict.lostBy);
+  sign(card, "kept", conflict.keptBy);
   const auto sensitivity = conflict.field ? conflict.field->sensitivity : schema::Sensitivity::plain;
   card.at("sensitivity") = std::string(sensitivityName(sensitivity));
   m_writer.put(card);

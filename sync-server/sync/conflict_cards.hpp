@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "merge/merge.hpp"
-#include "server/sync/scope_writer.hpp"
+#include "server/sync/rules.hpp"
 
 namespace foyer::server {
 
@@ -16,7 +16,7 @@ namespace foyer::server {
 /// one. The merge state of the card's `lost_value` keeps the lost value's own mark.
 class ConflictCards {
  public:
-  explicit ConflictCards(ScopeWriter& writer) : m_writer(writer) {}
+  ConflictCards(ScopeWriter& writer, const Rules& rules) : m_writer(writer), m_rules(rules) {}
 
   /// Reads the open cards of these records in one go.
   void load(std::span<const Uuid> subjects);
@@ -26,7 +26,12 @@ class ConflictCards {
   void write(const RecordKey& subject, const merge::Conflict& conflict);
 
  private:
+  /// Who wrote one of the two values, as the members of the scope can read it.
+  void sign(model::Record& card, const std::string& side, const merge::Mark& by);
+
   ScopeWriter& m_writer;
+  const Rules& m_rules;
+  std::map<Uuid, std::string> m_names;    ///< of devices, asked once each
   std::multimap<Uuid, RecordKey> m_open;  ///< by subject; may hold cards that were closed meanwhile
 };
 

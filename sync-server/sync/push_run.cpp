@@ -10,11 +10,12 @@ namespace foyer::server {
 
 PushRun::PushRun(const Principal& who, const Rules& rules, const PreparedPush& push, ScopeTx& tx,
                  std::int64_t wallMs)
-    : m_who(who), m_rules(rules), m_push(push), m_tx(tx), m_writer(tx, wallMs), m_cards(m_writer) {}
+    : m_who(who), m_rules(rules), m_push(push), m_tx(tx), m_writer(tx, wallMs), m_cards(m_writer, rules) {}
 
 Result<protocol::PushResult> PushRun::run() {
   if (const auto error = admit()) return *error;
   m_device = &m_tx.device(m_who.device);
+  m_device->account = m_who.account;  // conflicts of this very push name it
   protocol::PushResult out;
   out.scope = m_push.scope;
   if (!m_push.items.empty() && m_push.items.front().seq > m_device->lastSeq + 1) {
@@ -41,7 +42,6 @@ Result<protocol::PushResult> PushRun::run() {
     m_tx.prune(m_who.device, ack);
     m_device->acked = ack;
   }
-  m_device->account = m_who.account;
   m_device->seenMs = m_writer.wallMs();
   out.head = m_tx.row().head;
   out.lastSeq = m_device->lastSeq;

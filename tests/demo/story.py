@@ -71,8 +71,8 @@ class Story:
         self.say("the kiosk is enrolled and has the day's list")
 
     def sign_in(self):
-        self.phone = self.app("phone", "390x844", "--scheme", "light")
-        self.tablet = self.app("tablet", "1280x800", "--scheme", "dark")
+        self.phone = self.app("phone", "390x844", "--scheme", "light", "--device-name", "Téléphone")
+        self.tablet = self.app("tablet", "1280x800", "--scheme", "dark", "--device-name", "Tablette")
         for app in (self.phone, self.tablet):
             app.do("type E-mail ou code\tmaya@example.org", f"type Mot de passe\t{PASSWORD}", "tap Se connecter")
             app.do("tap Films", f"wait {TITLE}*", "until ok")
@@ -104,7 +104,7 @@ class Story:
         for app in (self.phone, self.tablet):
             app.do("until fork")
         self.say("both are back: the texts are one, the tags are together, and the status stands in two versions")
-        self.phone.do("tap Deux versions*", f"shot {self.out}/4-phone-two-versions.png", "tap Reprendre celle-ci", "until ok")
+        self.phone.do("tap Deux versions*", "wait *Vous, sur Téléphone*", "wait *Vous, sur Tablette*", f"shot {self.out}/4-phone-two-versions.png", "tap Reprendre celle-ci", "until ok")
         self.tablet.do("until ok", "tap Films", "wait *", f"shot {self.out}/5-tablet-verified.png")
         self.phone.do(f"shot {self.out}/5-phone-verified.png")
         self.say("Maya took the other version on the phone; it is gone from the tablet as well")

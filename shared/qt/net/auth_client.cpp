@@ -60,7 +60,7 @@ void AuthClient::setServer(const QUrl& server) { m_options.server = server; }
 
 QJsonObject AuthClient::deviceJson() const {
   return {{QStringLiteral("id"), QString::fromStdString(m_identity.device.str())},
-          {QStringLiteral("name"), m_options.app},
+          {QStringLiteral("name"), m_options.deviceName},
           {QStringLiteral("public_key"), base64Url(m_identity.key.publicKey)}};
 }
 

@@ -143,8 +143,9 @@ Result<EngineDriver::Opened> EngineDriver::open() {
 
   QUrl server = p.options.server;
   if (server.isEmpty()) server = QUrl(QString::fromStdString(p.store->setting("server_url")));
-  p.auth = std::make_unique<AuthClient>(AuthClient::Options{server, p.options.insecure, p.options.app},
-                                        *p.keychain, *p.identity, p.clock);
+  const QString called = p.options.deviceName.isEmpty() ? p.options.app : p.options.deviceName;
+  p.auth = std::make_unique<AuthClient>(AuthClient::Options{server, p.options.insecure, called}, *p.keychain,
+                                        *p.identity, p.clock);
   if (p.options.transport == Transport::live) {
     p.channel = std::make_unique<LiveChannel>(*p.auth);
   } else {

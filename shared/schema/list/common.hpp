@@ -56,6 +56,8 @@ inline constexpr Field kConflictFields[] = {
     {.id = 12, .name = "kept_at", .type = T::time, .merge = M::server, .min = 0, .max = kSafeMax, .writer = W::server},
     {.id = 13, .name = "sensitivity", .type = T::enumeration, .merge = M::server, .values = kSensitivities, .writer = W::server, .doc = "Of the field in question."},
     {.id = 14, .name = "resolution", .type = T::enumeration, .values = kResolutions, .doc = "None: open. Any member may choose."},
+    {.id = 15, .name = "lost_by_device_name", .merge = M::server, .max = 100, .sensitivity = kPersonal, .writer = W::server, .doc = "What the device calls itself, copied: devices are in no scope."},
+    {.id = 16, .name = "kept_by_device_name", .merge = M::server, .max = 100, .sensitivity = kPersonal, .writer = W::server},
 };
 
 inline constexpr ScopeSet kShared = Scope::family | Scope::production | Scope::project | Scope::gate;

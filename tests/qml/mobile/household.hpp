@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crypto/derived_id.hpp"
 #include "data_host.hpp"
 
 namespace foyer::test {
@@ -137,8 +138,9 @@ class Household {
     for (int i = 0; i < 3; ++i) {
       const char* names[] = {"Jeanne Morel", "Hugo Morel", "Lise Morel"};
       const char* roles[] = {"owner", "member", "child"};
-      model::Record member = record("members", Uuid::v7(510 + i));
-      member.at("account_id") = i == 0 ? host.me : i == 1 ? brother : Uuid::v7(522);
+      const Uuid account = i == 0 ? host.me : i == 1 ? brother : Uuid::v7(522);
+      model::Record member = record("members", crypto::derivedId(family, "members", {account.str()}));
+      member.at("account_id") = account;
       member.at("display_name") = std::string(names[i]);
       member.at("role") = std::string(roles[i]);
       member.at("joined_at") = kJune + i;
@@ -167,6 +169,8 @@ class Household {
     conflict.at("kept_value") = '"' + std::string(item.text("note")) + '"';
     conflict.at("lost_at") = kJune;
     conflict.at("lost_by_account") = brother;
+    conflict.at("lost_by_device_name") = std::string("Hugo's phone");
+    conflict.at("kept_by_device_name") = std::string("Tablet");
     conflict.at("kept_at") = kJune + 360'000;
     conflict.at("kept_by_account") = host.me;
     rows.push_back(std::move(conflict));

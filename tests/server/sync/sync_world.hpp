@@ -73,7 +73,8 @@ class World {
   std::unique_ptr<TestStore> owned = makeTestStore();
   server::ScopeStore& store = owned->store();
   ManualClock clock;
-  server::FoyerRules rules;
+  std::map<Uuid, std::string> deviceNames;
+  server::FoyerRules rules{{}, {}, [this](const Uuid& device) { return deviceNames[device]; }};
   server::SyncService service{store, clock, rules};
   std::vector<server::ScopeChange> changes;
 };

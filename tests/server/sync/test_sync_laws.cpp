@@ -25,6 +25,7 @@ class TestSyncLaws : public QObject {
   void law6_pagesOfAnySizeGiveTheSame();
   void law6_aPassGoesOnWhileOthersWrite();
   void law8_aLostValueComesBackAsACard();
+  void law8_aCardNamesBothPeopleAndDevices();
   void law8_aCardClosesWhenItsAuthorSpeaksAgain();
   void law8_anEditRevivesWhatSomebodyDeleted();
   void law8_aDeleteThatDoesNotKnowAnEditIsUndone();
@@ -261,6 +262,30 @@ void TestSyncLaws::law8_aLostValueComesBackAsACard() {
   QCOMPARE(cards[0].uuid("subject_id"), entry.id);
   QVERIFY(model::isNull(cards[0].at("resolution")));
   QVERIFY(w.pull(bob, scope).contains(cards[0].id));
+}
+
+void TestSyncLaws::law8_aCardNamesBothPeopleAndDevices() {
+  for (const bool firstPushWins : {true, false}) {
+    World w;
+    Actor ann("ann"), bob("bob");
+    w.deviceNames = {{ann.who.device, "Tablet"}, {bob.who.device, "Bob's phone"}};
+    const Uuid scope = w.family(ann);
+    w.join(scope, bob, "member");
+    const Entry entry = watchEntry(scope, "Heat");
+    w.one(ann, ann.create(scope, "watch_entries", entry.id, entry.sets));
+    bob.base = 0;
+    bob.clockMs = ann.clockMs + (firstPushWins ? 1000 : -1000);
+    w.one(bob, bob.edit(scope, "watch_entries", entry.id,
+                        {{.field = "status", .value = std::string("completed")}}));
+    const auto cards = w.rows(scope, "conflicts");
+    QCOMPARE(cards.size(), std::size_t{1});
+    const std::string bobs = firstPushWins ? "kept" : "lost";
+    const std::string anns = firstPushWins ? "lost" : "kept";
+    QCOMPARE(cards[0].uuid(bobs + "_by_account"), bob.who.account);
+    QCOMPARE(cards[0].uuid(anns + "_by_account"), ann.who.account);
+    QCOMPARE(cards[0].text(bobs + "_by_device_name"), std::string_view("Bob's phone"));
+    QCOMPARE(cards[0].text(anns + "_by_device_name"), std::string_view("Tablet"));
+  }
 }
 
 void TestSyncLaws::law8_aCardClosesWhenItsAuthorSpeaksAgain() {

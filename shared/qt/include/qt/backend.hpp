@@ -21,6 +21,7 @@ namespace foyer::qt {
 struct Identity {
   bool signedIn = false;
   Uuid account;  ///< also the id of the person scope; made on the device before any sign-in
+  Uuid device;
   QString login;
   QString name;
   QUrl server;

@@ -43,6 +43,8 @@ class ConflictModel : public QAbstractListModel, public QQmlParserStatus {
     keptBy,
     lostDevice,
     keptDevice,
+    lostMine,
+    keptMine,
     lostAt,
     keptAt,
     kind,

@@ -39,7 +39,7 @@ class AuthClient : public QObject {
   struct Options {
     QUrl server;
     bool insecure = false;  ///< plain http outside loopback, for laboratories only
-    QString app;
+    QString deviceName;     ///< at most 100 characters; others read it beside what was written here
   };
   AuthClient(Options options, Keychain& keychain, const DeviceIdentity& identity, const Clock& clock,
              QObject* parent = nullptr);

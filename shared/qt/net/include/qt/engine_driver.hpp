@@ -31,6 +31,7 @@ class EngineDriver : public QObject {
     QUrl server;                    ///< empty: the one remembered, or none yet
     bool insecure = false;          ///< allow plain http outside loopback, for laboratories
     QString app;                    ///< "Foyer 0.1.0 (phone)"
+    QString deviceName;             ///< what people call this device; empty: `app`
     Transport transport = Transport::live;
     bool fullSync = true;          ///< PRAGMA synchronous=FULL
     const Clock* clock = nullptr;  ///< not owned; the system's when null

@@ -16,14 +16,18 @@ using BlobPresence = std::function<bool(const Uuid& scope, const std::string& sh
 /// The product's own rules: who may sign what as whom, and what follows from a change in other scopes.
 class FoyerRules final : public Rules {
  public:
-  /// Finds what people call an account; may block, called while a new scope is locked.
-  using Names = std::function<std::string(const Uuid& account)>;
+  /// Finds what people call an account or a device; may block, called while a scope is locked: a new one for
+  /// accounts, one with a conflict for devices.
+  using Names = std::function<std::string(const Uuid& id)>;
   /// Without `stored`, no file is ever said to be stored.
-  explicit FoyerRules(Names names = {}, BlobPresence stored = {})
-      : m_names(std::move(names)), m_stored(std::move(stored)) {}
+  explicit FoyerRules(Names accounts = {}, BlobPresence stored = {}, Names devices = {})
+      : m_names(std::move(accounts)), m_stored(std::move(stored)), m_devices(std::move(devices)) {}
 
   std::string displayName(const Uuid& account) const override {
     return m_names ? m_names(account) : std::string();
+  }
+  std::string deviceName(const Uuid& device) const override {
+    return m_devices ? m_devices(device) : std::string();
   }
   void wants(const model::Mutation& m, std::vector<RecordKey>& keys) const override;
   std::optional<Error> check(RuleContext& context, const model::Mutation& m) const override;
@@ -33,6 +37,7 @@ class FoyerRules final : public Rules {
  private:
   Names m_names;
   BlobPresence m_stored;
+  Names m_devices;
 };
 
 }  // namespace foyer::server

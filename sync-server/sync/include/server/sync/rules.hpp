@@ -35,6 +35,8 @@ class Rules {
   virtual std::string_view creatorRole(schema::Scope kind) const;
   /// What others call a person, for the member list of a scope that they make; empty when nobody knows.
   virtual std::string displayName(const Uuid&) const { return {}; }
+  /// What a device calls itself, for the conflicts that it is part of; empty when nobody knows.
+  virtual std::string deviceName(const Uuid&) const { return {}; }
   /// A reason to hold the mutation, or nothing.
   virtual std::optional<Error> check(RuleContext&, const model::Mutation&) const { return {}; }
   /// Consequences of a mutation that was merged: server writes in this scope, queued jobs. `now` is the row
