@@ -108,6 +108,7 @@ std::vector<PendingField> Reader::pendingFields(const schema::Collection& collec
       }
     }
     std::vector<PendingField> out;
+    out.reserve(worst.size());
     for (const auto& [field, state] : worst) out.push_back({field, state});
     return out;
   });

@@ -102,7 +102,7 @@ void Engine::connected() {
   publish();
 }
 
-void Engine::disconnected(Error why) {
+void Engine::disconnected(const Error& why) {
   if (m_phase == Phase::stopped || m_phase == Phase::waiting) return;
   lost(why);
   publish();

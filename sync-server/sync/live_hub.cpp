@@ -106,11 +106,11 @@ bool LiveHub::deliver(const Uuid& scope) {
     const std::lock_guard lock(m_mutex);
     for (const auto& [sink, follower] : m_feeds[scope].followers) groups[follower.at].push_back(follower);
   }
-  for (auto& [at, group] : groups) deliverFrom(scope, at, std::move(group));
+  for (const auto& [at, group] : groups) deliverFrom(scope, at, group);
   return false;
 }
 
-void LiveHub::deliverFrom(const Uuid& scope, std::int64_t at, std::vector<Follower> group) {
+void LiveHub::deliverFrom(const Uuid& scope, std::int64_t at, const std::vector<Follower>& group) {
   const Result<PageAnswer> page = m_service.changes(scope, at);
   if (!page) return;
   std::int64_t checked = 0;

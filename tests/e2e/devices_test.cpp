@@ -7,6 +7,7 @@
 #include <random>
 
 #include "processes.hpp"
+#include "seed.hpp"
 
 using foyer::test::ClientProcess;
 using foyer::test::ServerProcess;
@@ -14,12 +15,6 @@ using foyer::test::ServerProcess;
 namespace {
 
 const QString kPassword = QStringLiteral("a quiet evening at the cinema");
-
-std::uint64_t seedOfRun() {
-  bool set = false;
-  const qulonglong given = qEnvironmentVariable("FOYER_SEED").toULongLong(&set);
-  return set ? given : std::random_device{}();
-}
 
 QString idOf(const ClientProcess::Outcome& outcome) { return outcome.json()["id"].toString(); }
 
@@ -162,9 +157,7 @@ void DevicesTest::theHttpWayWorksToo() {
 }
 
 void DevicesTest::killedAtRandomPointsNothingIsLost() {
-  const std::uint64_t seed = seedOfRun();
-  qInfo("FOYER_SEED=%llu", static_cast<unsigned long long>(seed));
-  std::mt19937_64 random(seed);
+  std::mt19937_64 random(foyer::test::seedOfRun());
   const auto below = [&random](std::uint64_t n) { return static_cast<int>(random() % n); };
   registerAndSignIn();
   QStringList made;

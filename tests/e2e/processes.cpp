@@ -30,7 +30,8 @@ void ServerProcess::start() {
   m_process = std::make_unique<QProcess>();
   dieWithParent(*m_process);
   m_process->setProcessChannelMode(QProcess::MergedChannels);
-  m_process->start(program("foyer-server"), {"serve", "--data", m_dataDir, "--port", "0"});
+  m_process->start(program("foyer-server"),
+                   {"serve", "--data", m_dataDir, "--port", QString::number(m_port)});
   QElapsedTimer time;
   time.start();
   QByteArray seen;
@@ -59,6 +60,14 @@ void ServerProcess::kill() {
   m_process->kill();
   m_process->waitForFinished(kStartMs);
   m_process.reset();
+}
+
+QByteArray ServerProcess::exportScope(const QString& scope) const {
+  QProcess process;
+  process.start(program("foyer-server"), {"export", "--data", m_dataDir, scope});
+  if (!process.waitForFinished(kCommandMs) || process.exitCode() != 0)
+    throw std::runtime_error("the server exports nothing: " + process.readAllStandardError().toStdString());
+  return process.readAllStandardOutput();
 }
 
 bool ServerProcess::databaseRuns() const {

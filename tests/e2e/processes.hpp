@@ -15,14 +15,17 @@ class ServerProcess {
   explicit ServerProcess(QString dataDir) : m_dataDir(std::move(dataDir)) {}
   ~ServerProcess();
 
-  /// Starts and waits until it listens, on any free port. Throws std::runtime_error with its output
-  /// otherwise.
+  /// Starts and waits until it listens: the first time on any free port, later on the same. Throws
+  /// std::runtime_error with its output otherwise.
   void start();
   void stop();  ///< SIGTERM, and waits
   void kill();  ///< SIGKILL
   QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
   /// Whether a process with this data folder's PostgreSQL is still there.
   bool databaseRuns() const;
+  bool running() const { return m_process && m_process->state() == QProcess::Running; }
+  /// The server's own canonical form of a scope; throws std::runtime_error.
+  QByteArray exportScope(const QString& scope) const;
   qint64 pid() const { return m_process ? m_process->processId() : 0; }
 
  private:

@@ -51,7 +51,7 @@ class Engine {
 
   // ---- what the transport reports
   void connected();
-  void disconnected(Error why);
+  void disconnected(const Error& why);
   void received(const protocol::Frame& frame);
 
   // ---- time

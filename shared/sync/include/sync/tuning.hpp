@@ -46,7 +46,7 @@ inline constexpr std::size_t kPullsAtOnce = 3;
 inline constexpr std::size_t kPushMutations = 1000;
 /// JSON bytes of one push: stays below the server's frame limit with room for framing, and a cut connection
 /// repeats at most this much.
-inline constexpr std::size_t kPushBytes = 1024 * 1024;
+inline constexpr std::size_t kPushBytes = std::size_t{1024} * 1024;
 
 /// Differences of the clocks below this are the network's delay, not a wrong clock.
 inline constexpr std::chrono::milliseconds kClockTolerance = 2s;

@@ -66,7 +66,7 @@ class LiveHub {
   void tryCheckMembers(const Uuid& scope);
   void run(const Uuid& scope);
   bool deliver(const Uuid& scope);  ///< one round; true: there may be more
-  void deliverFrom(const Uuid& scope, std::int64_t at, std::vector<Follower> group);
+  void deliverFrom(const Uuid& scope, std::int64_t at, const std::vector<Follower>& group);
   void checkMembers(const Uuid& scope, std::int64_t membersVersion);
   void drop(const Uuid& scope, LiveSink* sink);
 
