@@ -7,6 +7,15 @@
 
 namespace foyer::store {
 
+namespace {
+
+/// Rows of a first sync become visible at least so often, and a crash loses no more than this of it.
+constexpr std::int64_t kIntakeMs = 400;
+/// Bounds the memory of what is told about at the commit, and the log that the commit writes.
+constexpr std::size_t kIntakeRows = 50'000;
+
+}  // namespace
+
 Database::Database(Store::Options opts, Db connection)
     : options(std::move(opts)),
       db(std::move(connection)),
@@ -41,27 +50,59 @@ void Database::changed(const RecordKey& key, bool value) {
   if (value && isSearchable(collection)) searchAdd.with(key.collection, key.scope, key.id).run();
 }
 
-void Database::transact(const std::function<void()>& work) {
-  if (db.inTransaction()) throw std::logic_error("a transaction of the store is running already");
-  changes.clear();
+void Database::run(const std::function<void()>& work, const std::function<bool()>& commits) {
+  if (m_working) throw std::logic_error("a transaction of the store is running already");
   try {
-    Transaction transaction(db);
-    work();
-    transaction.commit();
-  } catch (const SqliteError& error) {
-    if (error.damaged) {
-      markSuspect(options.file);
-    } else {
-      outbox.reload();
-      scopes.reload();
+    if (!m_open) {
+      changes.clear();
+      m_open.emplace(db);
+      m_openedMs = options.clock->steadyMs();
     }
-    throw;
+    m_working = true;
+    work();
+    m_working = false;
+    if (!commits()) return;
+    m_open->commit();
+    m_open.reset();
   } catch (...) {
-    outbox.reload();
-    scopes.reload();
+    m_working = false;
+    m_open.reset();
+    undone();
     throw;
   }
   if (listener && !changes.empty()) listener(std::exchange(changes, {}));
+}
+
+/// What is kept in memory is read again, unless the file itself can't be trusted any more.
+void Database::undone() {
+  try {
+    throw;
+  } catch (const SqliteError& error) {
+    if (error.damaged) return markSuspect(options.file);
+  } catch (...) {
+  }
+  outbox.reload();
+  scopes.reload();
+}
+
+void Database::transact(const std::function<void()>& work) {
+  if (!m_working) settle();
+  run(work, [] { return true; });
+}
+
+void Database::takeIn(const std::function<void()>& work, bool last) {
+  run(work, [&] {
+    return last || options.clock->steadyMs() >= m_openedMs + kIntakeMs || changes.size() >= kIntakeRows;
+  });
+}
+
+void Database::settle() {
+  if (m_open) run([] {}, [] { return true; });
+}
+
+std::optional<std::int64_t> Database::settleAt() const {
+  if (!m_open) return std::nullopt;
+  return m_openedMs + kIntakeMs;
 }
 
 Result<void> Database::attempt(const std::function<std::optional<Error>()>& work) {

@@ -39,6 +39,14 @@ struct Database {
   /// Runs `work` in one durable transaction, then tells the listener what changed. When it throws, the file
   /// and everything in memory are as before.
   void transact(const std::function<void()>& work);
+  /// The same for one page of a pass, except that the next pages may join its transaction: a commit for each
+  /// would write most of an index's pages again every time. Ends with the `last` one, with the next other
+  /// transaction, or when it has become long or large.
+  void takeIn(const std::function<void()>& work, bool last);
+  /// Makes durable what takeIn() left open.
+  void settle();
+  /// Steady time at which settle() is due; nothing when nothing is open.
+  std::optional<std::int64_t> settleAt() const;
 
   /// The same for work that a person waits for: an Error from `work` undoes everything, and so does a disk
   /// that fails; both are the result.
@@ -49,8 +57,9 @@ struct Database {
   std::optional<model::Record> truthOf(const RecordKey& key);
   /// Shown row from truth and pending mutations; notes the change if it differs.
   void showAgain(const RecordKey& key);
-  /// A row from the server. Returns what it adds to the scope's digest.
-  void takeTruth(const model::Record& row, model::Digest& digest, bool replaceAnyway);
+  /// A row from the server, with its hash. `digest` becomes the scope's with it.
+  void takeTruth(const model::Record& row, const model::Digest& hash, model::Digest& digest,
+                 bool replaceAnyway);
   /// The server doesn't have the record any more.
   void dropTruth(const RecordKey& key, model::Digest& digest);
   /// Keeps the truth aside before a first mutation lies on top of it.
@@ -58,6 +67,12 @@ struct Database {
 
  private:
   void insertTruth(const RecordKey& key, const model::Record* row);
+  void run(const std::function<void()>& work, const std::function<bool()>& commits);
+  void undone();
+
+  std::optional<Transaction> m_open;
+  std::int64_t m_openedMs = 0;  ///< steady
+  bool m_working = false;       ///< inside `work`
 };
 
 /// The fields of an error message that belong to what a person can read.

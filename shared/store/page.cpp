@@ -9,7 +9,7 @@ namespace foyer::store {
 namespace {
 
 /// Acknowledged mutations that the truth has reached leave the top of it.
-void settle(Database& d, const ScopeTable::Entry& scope) {
+void finishReached(Database& d, const ScopeTable::Entry& scope) {
   for (OutboxEntry& entry : d.outbox.inStages(scope.scope, {Stage::acked})) {
     bool reached = scope.cursor >= entry.version;
     if (!reached) {
@@ -54,10 +54,11 @@ void endOfPass(Database& d, const protocol::PageHeader& header, ScopeTable::Entr
 }  // namespace
 
 Store::PageApplied Store::applyPage(const protocol::PageHeader& header,
-                                    const std::vector<model::Record>& rows) {
+                                    const std::vector<model::Record>& rows,
+                                    std::span<const model::Digest> hashes) {
   Database& d = *m_db;
   PageApplied applied;
-  d.transact([&] {
+  const auto take = [&] {
     const ScopeTable::Entry* known = d.scopes.find(header.scope);
     if (!known) throw std::logic_error("a page of a scope that was never put");
     ScopeTable::Entry scope = *known;
@@ -66,13 +67,14 @@ Store::PageApplied Store::applyPage(const protocol::PageHeader& header,
       applied.ignored = true;
       return;
     }
-    for (const model::Record& row : rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const model::Record& row = rows[i];
       bool aside = false;
       if (scope.restarting) {
         d.asideErase.with(header.scope, row.collection->id, row.id).run();
         aside = d.db.changes() > 0;
       }
-      d.takeTruth(row, scope.digest, aside);
+      d.takeTruth(row, hashes.empty() ? model::rowHash(row) : hashes[i], scope.digest, aside);
     }
     applied.rows = static_cast<std::int64_t>(rows.size());
     scope.epoch = header.epoch;
@@ -81,11 +83,20 @@ Store::PageApplied Store::applyPage(const protocol::PageHeader& header,
     } else {
       endOfPass(d, header, scope, applied);
     }
-    settle(d, scope);
+    finishReached(d, scope);
     d.scopes.put(scope);
-  });
+  };
+  if (header.live) {
+    d.transact(take);
+  } else {
+    d.takeIn(take, !header.more);
+  }
   return applied;
 }
+
+void Store::settle() { m_db->settle(); }
+
+std::optional<std::int64_t> Store::settleAt() const { return m_db->settleAt(); }
 
 void Store::restartScope(const Uuid& scopeId, std::int64_t epoch) {
   Database& d = *m_db;

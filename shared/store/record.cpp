@@ -71,9 +71,9 @@ void Database::showAgain(const RecordKey& key) {
   if (pending.empty()) truthErase.with(key.scope, key.collection, key.id).run();
 }
 
-void Database::takeTruth(const model::Record& row, model::Digest& digest, bool replaceAnyway) {
+void Database::takeTruth(const model::Record& row, const model::Digest& hash, model::Digest& digest,
+                         bool replaceAnyway) {
   const RecordKey key{row.scope, row.collection->id, row.id};
-  const model::Digest hash = model::rowHash(row);
   if (outbox.hasPending(key)) {
     const std::optional<model::Record> old = truthOf(key);
     if (old && !replaceAnyway && old->version > row.version) return;

@@ -116,6 +116,11 @@ void Engine::lost(const Error& why) {
   for (auto& [id, scope] : m_scopes) scope->disconnected();
   m_phase = Phase::waiting;
   m_why = why;
+  try {
+    m_store.settle();
+  } catch (const std::exception&) {
+    // Undone: it is fetched again.
+  }
   const bool again = info(why.code).transient;
   const std::int64_t wait = again ? m_backoff.nextMs() : m_backoff.permanentMs();
   m_nextTry = m_clock.steadyMs() + wait;
@@ -141,6 +146,7 @@ bool Engine::outstanding() const {
 
 void Engine::tick() {
   const std::int64_t now = m_clock.steadyMs();
+  if (const auto settle = m_store.settleAt(); settle && now >= *settle) settleStore();
   if (m_phase == Phase::waiting && now >= m_nextTry) connect();
   if (m_phase == Phase::stopped || m_phase == Phase::waiting) return publish();
   if (outstanding() && now >= m_progressAt + tuning::kWatchdog.count()) {
@@ -176,6 +182,7 @@ std::optional<std::int64_t> Engine::nextWake() const {
   }
   for (const auto& [id, scope] : m_scopes)
     if (const auto at = scope->nextWake()) wake = std::min(wake, *at);
+  if (const auto settle = m_store.settleAt()) wake = std::min(wake, *settle);
   return wake;
 }
 

@@ -27,26 +27,6 @@ int rank(schema::Scope kind) {
   return static_cast<int>(std::find(kOrder.begin(), kOrder.end(), kind) - kOrder.begin());
 }
 
-/// Collects a page's rows and tells of its header before they are read.
-class PageReader final : public protocol::PageSink {
- public:
-  explicit PageReader(std::function<void(const protocol::PageHeader&)> begun) : m_begun(std::move(begun)) {}
-  Result<void> header(const protocol::PageHeader& header) override {
-    scope = header.scope;
-    m_begun(header);
-    return {};
-  }
-  Result<void> row(const model::Record& row) override {
-    rows.push_back(row);
-    return {};
-  }
-  std::optional<Uuid> scope;
-  std::vector<model::Record> rows;
-
- private:
-  std::function<void(const protocol::PageHeader&)> m_begun;
-};
-
 }  // namespace
 
 ScopeSync* Engine::find(const std::optional<Uuid>& scope) {
@@ -67,20 +47,24 @@ void Engine::guarded(ScopeSync& scope, const std::function<void(ScopeSync&)>& wo
 }
 
 void Engine::received(const protocol::Frame& frame) {
+  received(readFrame(frame, [this](const protocol::PageHeader& header) { pageBegun(header); }));
+}
+
+void Engine::pageBegun(const protocol::PageHeader& header) {
+  if (m_phase != Phase::up) return;
+  if (auto* scope = find(header.scope)) guarded(*scope, [&](ScopeSync& s) { s.onPageHeader(header); });
+}
+
+void Engine::received(Incoming incoming) {
   if (m_phase != Phase::greeting && m_phase != Phase::up) return;
-  PageReader reader([this](const protocol::PageHeader& header) {
-    if (auto* scope = find(header.scope)) scope->onPageHeader(header);
-  });
-  auto message = protocol::decodeServer(frame.bytes, frame.binary, &reader);
-  if (message) {
-    if (auto* page = std::get_if<protocol::Page>(&*message)) page->rows = std::move(reader.rows);
-    onMessage(*message);
-  } else if (reader.scope) {
+  if (incoming.message) {
+    onMessage(*incoming.message);
+  } else if (incoming.scope) {
     // The page after this one may have been asked for: start over, with this scope behind the others.
-    lost({Code::internal, {}, message.error().message});
-    if (auto* scope = find(reader.scope)) scope->failed(message.error());
+    lost({Code::internal, {}, incoming.message.error().message});
+    if (auto* scope = find(incoming.scope)) scope->failed(incoming.message.error());
   } else {
-    m_why = message.error();  // whoever waits for it is asked again by the time-outs; the others go on
+    m_why = incoming.message.error();  // whoever waits for it is asked again by the time-outs
   }
   afterInput();
 }
@@ -186,8 +170,25 @@ void Engine::afterInput() {
   for (auto& [id, scope] : m_scopes)
     if (m_phase == Phase::up) guarded(*scope, [](ScopeSync& s) { s.push(); });
   if (m_phase == Phase::up) startPulls();
+  settleWhenQuiet();
   if (m_phase == Phase::up && m_helloAgain && !m_helloOut) sayHello();
   publish();
+}
+
+/// Nobody waits for a page any more: what the last ones brought is made durable and visible.
+void Engine::settleWhenQuiet() {
+  const auto pulling = [](const auto& entry) { return entry.second->pulling(); };
+  if (!m_store.settleAt() || std::any_of(m_scopes.begin(), m_scopes.end(), pulling)) return;
+  settleStore();
+}
+
+/// A disk that refuses is the same as a page that could not be stored: everybody begins again from the store.
+void Engine::settleStore() {
+  try {
+    m_store.settle();
+  } catch (const std::exception& e) {
+    lost({Code::internal, {}, e.what()});
+  }
 }
 
 void Engine::startPulls() {

@@ -2,6 +2,7 @@
 #include "scope_sync.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include "sync/tuning.hpp"
@@ -46,20 +47,20 @@ void ScopeSync::offered(const protocol::ScopeOffer& offer) {
   if (!m_offered) m_retryAt = 0;  // waits of a former connection are over: the server has just named us
   m_offered = true;
   sawHead(offer.head);
-  if (!m_following && !m_pullOut && (m_host.live() || !m_verified || m_head > m_info.cursor))
+  if (!m_following && !pulling() && (m_host.live() || !m_verified || m_head > m_info.cursor))
     m_wantPull = true;
 }
 
 void ScopeSync::disconnected() {
-  m_offered = m_wantPull = m_pullOut = m_prefetched = m_pushOut = m_following = m_verified = m_oneFailed =
-      false;
+  m_offered = m_wantPull = m_pushOut = m_following = m_verified = m_oneFailed = false;
+  m_asked.clear();
   m_head = m_headAt = m_rowsLoaded = 0;
 }
 
 // ---- pulling
 
 void ScopeSync::ask(const protocol::PageToken& from) {
-  m_pullOut = true;
+  m_asked.push_back(from);
   m_wantPull = false;
   m_requestAt = m_host.now();
   protocol::Pull request;
@@ -80,39 +81,48 @@ void ScopeSync::pull() {
 }
 
 void ScopeSync::onPageHeader(const protocol::PageHeader& header) {
-  if (header.live || !m_pullOut || !header.more || header.epoch != m_info.epoch) return;
+  if (header.live || m_asked.size() != 1 || !header.more || header.epoch != m_info.epoch) return;
   ask(header.next);
-  m_prefetched = true;
 }
 
 void ScopeSync::onPage(const protocol::Page& page) {
   const auto& header = page.header;
   if (header.epoch != m_info.epoch) {
-    if (m_pullOut && !header.live) reread(header.epoch);
+    if (pulling() && !header.live) reread(header.epoch);
     return;
   }
   if (header.live) {
     // While a pass runs its end decides whether this page's head has been reached.
-    if (m_pullOut || !m_following || header.head <= m_info.cursor || header.from != m_info.cursor) {
+    if (pulling() || !m_following || header.head <= m_info.cursor || header.from != m_info.cursor) {
       sawHead(header.head);
-      if (!m_pullOut && header.head > m_info.cursor) m_wantPull = true;
+      if (!pulling() && header.head > m_info.cursor) m_wantPull = true;
       return;
     }
     apply(page);
     return;
   }
-  if (!m_pullOut) return;  // answers a request of before a problem
-  m_pullOut = std::exchange(m_prefetched, false);
+  if (!pulling()) return;  // answers a request of before a problem
+  follows(m_asked.front());
+  m_asked.pop_front();
   apply(page);
-  if (header.more && !m_pullOut) ask(header.next);
+  if (header.more && !pulling()) ask(header.next);
   if (m_oneFailed && m_pushOut) {
     m_pushOut = m_oneFailed = false;
     failed(m_oneFailedWhy);
   }
 }
 
+/// A page may only go on top of what it was asked for. The pages before it share a transaction with others
+/// and are gone when the disk refused those.
+void ScopeSync::follows(const protocol::PageToken& from) {
+  reload();
+  const bool first = from.target == 0;
+  if (first ? m_info.resume == protocol::PageToken{} : m_info.resume == from) return;
+  throw std::runtime_error("The pages before this one could not be stored.");
+}
+
 void ScopeSync::apply(const protocol::Page& page) {
-  const auto applied = m_host.localStore().applyPage(page.header, page.rows);
+  const auto applied = m_host.localStore().applyPage(page.header, page.rows, page.hashes);
   reload();
   if (applied.ignored) {
     m_wantPull = true;
@@ -144,13 +154,14 @@ void ScopeSync::apply(const protocol::Page& page) {
 void ScopeSync::reread(std::int64_t epoch) {
   m_host.localStore().restartScope(m_info.scope, epoch);
   reload();
-  m_pullOut = m_verified = m_following = false;
+  m_asked.clear();
+  m_verified = m_following = false;
   m_wantPull = true;
 }
 
 void ScopeSync::onStale() {
   m_following = m_verified = false;
-  if (!m_pullOut) m_wantPull = true;
+  if (!pulling()) m_wantPull = true;
 }
 
 // ---- pushing
@@ -184,13 +195,14 @@ void ScopeSync::onPushResult(const protocol::PushResult& result) {
   const bool taken = std::any_of(result.results.begin(), result.results.end(),
                                  [](const auto& r) { return r.outcome != model::Outcome::held; });
   if (!m_offered && taken) m_host.wantHello();
-  if (m_offered && !m_host.live() && m_head > m_info.cursor) m_wantPull = !m_pullOut;
-  if (!m_pullOut) {
+  if (m_offered && !m_host.live() && m_head > m_info.cursor) m_wantPull = !pulling();
+  if (!pulling()) {
     m_backoff.reset();
     m_why.reset();
   }
-  if (m_oneFailed && m_pullOut) {
-    m_pullOut = m_oneFailed = false;
+  if (m_oneFailed && pulling()) {
+    m_asked.clear();
+    m_oneFailed = false;
     failed(m_oneFailedWhy);
   }
 }
@@ -198,19 +210,20 @@ void ScopeSync::onPushResult(const protocol::PushResult& result) {
 // ---- trouble and time
 
 void ScopeSync::onProblem(const Error& error) {
-  if (m_pullOut && m_pushOut && !m_oneFailed) {
+  if (pulling() && m_pushOut && !m_oneFailed) {
     m_oneFailed = true;
     m_oneFailedWhy = error;
     return;
   }
-  if (m_pullOut && m_info.resume != protocol::PageToken{} && !foyer::info(error.code).transient) {
+  if (pulling() && m_info.resume != protocol::PageToken{} && !foyer::info(error.code).transient) {
     // Where we stopped means nothing to the server any more: begin the pass again.
     store::ScopeInfo again = m_info;
     again.resume = {};
     m_host.localStore().putScope(again);
     reload();
   }
-  m_pullOut = m_pushOut = m_oneFailed = m_prefetched = false;
+  m_asked.clear();
+  m_pushOut = m_oneFailed = false;
   if (error.code == Code::forbidden || error.code == Code::notFound) m_host.wantHello();
   failed(error);
 }
@@ -221,7 +234,7 @@ void ScopeSync::failed(Error why) {
   const std::int64_t wait = again || m_offered ? m_backoff.nextMs() : m_backoff.permanentMs();
   m_retryAt = m_host.now() + wait;
   m_retryWall = m_host.wall() + wait;
-  if (m_offered && !m_pullOut && !m_following) m_wantPull = true;
+  if (m_offered && !pulling() && !m_following) m_wantPull = true;
   if (m_why->code == Code::damaged) m_wantPull = m_offered;
 }
 
@@ -233,7 +246,7 @@ void ScopeSync::tryNow() {
 bool ScopeSync::tick() {
   const std::int64_t now = m_host.now();
   if (m_retryAt != 0 && now >= m_retryAt) m_retryAt = 0;
-  if (m_following && !m_pullOut && m_headAt != 0 && now >= m_headAt + tuning::kFollowGrace.count()) {
+  if (m_following && !pulling() && m_headAt != 0 && now >= m_headAt + tuning::kFollowGrace.count()) {
     m_wantPull = true;
     m_headAt = 0;
   }
@@ -244,7 +257,7 @@ std::optional<std::int64_t> ScopeSync::nextWake() const {
   std::optional<std::int64_t> wake;
   const auto at = [&wake](std::int64_t ms) { wake = wake ? std::min(*wake, ms) : ms; };
   if (m_retryAt != 0) at(m_retryAt);
-  if (m_following && !m_pullOut && m_headAt != 0) at(m_headAt + tuning::kFollowGrace.count());
+  if (m_following && !pulling() && m_headAt != 0) at(m_headAt + tuning::kFollowGrace.count());
   if (outstanding()) at(m_requestAt + tuning::kScopeRequest.count());
   return wake;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
 #include <optional>
 
 #include "protocol/messages.hpp"
@@ -50,18 +51,19 @@ class ScopeSync {
   std::optional<std::int64_t> nextWake() const;
 
   void push();
-  bool wantsPull() const { return m_offered && m_wantPull && !m_pullOut && m_retryAt == 0; }
+  bool wantsPull() const { return m_offered && m_wantPull && !pulling() && m_retryAt == 0; }
   void pull();
 
   const store::ScopeInfo& info() const { return m_info; }
-  bool pulling() const { return m_pullOut; }
-  bool outstanding() const { return m_pullOut || m_pushOut; }
+  bool pulling() const { return !m_asked.empty(); }
+  bool outstanding() const { return pulling() || m_pushOut; }
   bool settled() const;
   ScopeStatus status(bool connected) const;
 
  private:
   void reload();
   void apply(const protocol::Page& page);
+  void follows(const protocol::PageToken& from);
   void ask(const protocol::PageToken& from);
   void sawHead(std::int64_t head);
   void reread(std::int64_t epoch);
@@ -71,8 +73,8 @@ class ScopeSync {
   Backoff m_backoff;
   bool m_offered = false;  ///< named by the server on this connection
   bool m_wantPull = false;
-  bool m_pullOut = false;
-  bool m_prefetched = false;  ///< the page after the one that is being read has been asked for
+  /// Where the pages begin that have been asked for: one, or two while one is read and stored.
+  std::deque<protocol::PageToken> m_asked;
   bool m_pushOut = false;
   bool m_following = false;
   bool m_verified = false;  ///< on this connection

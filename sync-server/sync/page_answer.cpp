@@ -9,6 +9,6 @@ protocol::Frame PageAnswer::encode(int zstdLevel) const {
   return writer.finish(zstdLevel);
 }
 
-protocol::Page PageAnswer::message() const { return {header, rows->records()}; }
+protocol::Page PageAnswer::message() const { return {header, rows->records(), {}}; }
 
 }  // namespace foyer::server

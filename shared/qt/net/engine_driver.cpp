@@ -166,8 +166,12 @@ Result<EngineDriver::Opened> EngineDriver::open() {
           [&p] { p.feed([](sync::Engine& e) { e.connected(); }); });
   connect(p.channel.get(), &SyncChannel::disconnected, this,
           [&p](const Error& why) { p.feed([&why](sync::Engine& e) { e.disconnected(why); }); });
-  connect(p.channel.get(), &SyncChannel::received, this,
-          [&p](const protocol::Frame& frame) { p.feed([&frame](sync::Engine& e) { e.received(frame); }); });
+  connect(p.channel.get(), &SyncChannel::pageBegun, this, [&p](const protocol::PageHeader& header) {
+    p.feed([&header](sync::Engine& e) { e.pageBegun(header); });
+  });
+  connect(p.channel.get(), &SyncChannel::received, this, [&p](sync::Incoming& incoming) {
+    p.feed([&incoming](sync::Engine& e) { e.received(std::move(incoming)); });
+  });
   connect(p.auth.get(), &AuthClient::signedIn, this, [&p] { p.signedInHere(); });
   connect(p.auth.get(), &AuthClient::signedOut, this, [this, &p] {
     p.feed([](sync::Engine& e) { e.stop(); });

@@ -79,6 +79,7 @@ void HttpChannel::answered(QNetworkReply* reply) {
 
 void HttpChannel::close() {
   ++m_attempt;
+  forgetFrames();
   for (auto* reply : std::exchange(m_replies, {})) {
     reply->disconnect(this);
     reply->abort();

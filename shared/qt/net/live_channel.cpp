@@ -51,9 +51,16 @@ void LiveChannel::connectSocket(const QString& token) {
   socket->open(request);
 }
 
-/// Reports once per attempt.
+/// Reports once per attempt, and never from inside send().
 void LiveChannel::ended(Error why) {
   if (!m_socket) return;
+  if (m_sending) {
+    const auto later = [this, attempt = m_attempt, why] {
+      if (attempt == m_attempt) ended(why);
+    };
+    QMetaObject::invokeMethod(this, later, Qt::QueuedConnection);
+    return;
+  }
   close();
   emit disconnected(why);
 }
@@ -66,10 +73,14 @@ void LiveChannel::send(const protocol::ClientMessage& message) {
   } else {
     m_socket->sendTextMessage(QString::fromStdString(frame.bytes));
   }
+  m_sending = true;
+  m_socket->flush();  // a page may be stored before the event loop comes round
+  m_sending = false;
 }
 
 void LiveChannel::close() {
   ++m_attempt;
+  forgetFrames();
   if (!m_socket) return;
   m_socket->disconnect(this);
   m_socket->abort();

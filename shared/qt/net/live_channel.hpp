@@ -27,6 +27,7 @@ class LiveChannel final : public SyncChannel {
 
   AuthClient& m_auth;
   QPointer<QWebSocket> m_socket;
+  bool m_sending = false;
   quint64 m_attempt = 0;  ///< answers of earlier attempts are ignored
 };
 

@@ -142,6 +142,7 @@ using ClientMessage = std::variant<Hello, Push, Pull, Unfollow, Ping>;
 struct Page {
   PageHeader header;
   std::vector<model::Record> rows;
+  std::vector<model::Digest> hashes;  ///< not sent: of the rows, when whoever read them computed them
 };
 using ServerMessage = std::variant<Welcome, PushResult, Page, Stale, ScopesChanged, Pong, Bye, Problem>;
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -147,16 +148,22 @@ class Store {
   void shiftStamps(std::int64_t deltaMs);
 
   // ---- truth (sync engine)
-  /// Rows of one page and its cursor, one transaction. `verified` tells whether header.digest (if any)
-  /// matched.
+  /// Rows of one page and its cursor. Pages of one pass may share a transaction: what they brought is durable
+  /// after the last one, after settle(), and before anything else is written. When that fails, all that was
+  /// taken since the last commit is undone.
   struct PageApplied {
-    bool verified = false;
+    bool verified = false;  ///< complete, and header.digest matched
     bool mismatch = false;  ///< complete, but the digests differ
     bool ignored =
         false;  ///< of another epoch, or live with a gap before it or amid a re-read: nothing changed
     std::int64_t rows = 0;
   };
-  PageApplied applyPage(const protocol::PageHeader& header, const std::vector<model::Record>& rows);
+  /// `hashes`: model::rowHash() of each row, when somebody has computed them already.
+  PageApplied applyPage(const protocol::PageHeader& header, const std::vector<model::Record>& rows,
+                        std::span<const model::Digest> hashes = {});
+  void settle();
+  /// Steady time at which settle() is wanted; nothing when all is durable.
+  std::optional<std::int64_t> settleAt() const;
   /// Sets the truth of a scope aside before a full re-read: rows not in the coming pass are dropped at its
   /// end, pending mutations stay on top.
   void restartScope(const Uuid& scope, std::int64_t epoch);

@@ -13,6 +13,7 @@
 #include "sync/backoff.hpp"
 #include "sync/channel.hpp"
 #include "sync/corrected_clock.hpp"
+#include "sync/incoming.hpp"
 #include "sync/status.hpp"
 
 namespace foyer::sync {
@@ -53,6 +54,10 @@ class Engine {
   void connected();
   void disconnected(const Error& why);
   void received(const protocol::Frame& frame);
+  /// The same in two steps, for a driver that reads frames on another thread: the header as soon as it is
+  /// known, then what readFrame() made. Both only of the connection that is open.
+  void pageBegun(const protocol::PageHeader& header);
+  void received(Incoming incoming);
 
   // ---- time
   void tick();
@@ -81,6 +86,8 @@ class Engine {
   ScopeSync* find(const std::optional<Uuid>& scope);
   void refreshScopes();
   void startPulls();
+  void settleWhenQuiet();
+  void settleStore();
   void guarded(ScopeSync& scope, const std::function<void(ScopeSync&)>& work);
   void afterInput();
   Status compose() const;

@@ -2,33 +2,40 @@
 #pragma once
 
 #include <QObject>
+#include <memory>
 
-#include "protocol/codec.hpp"
 #include "sync/channel.hpp"
+#include "sync/incoming.hpp"
 
 namespace foyer::qt {
+
+class FrameReader;
 
 /// A sync::Channel that reports by signals. Nothing is emitted from inside open(), send() or close().
 class SyncChannel : public QObject, public sync::Channel {
   Q_OBJECT
 
  public:
-  using QObject::QObject;
+  explicit SyncChannel(QObject* parent = nullptr);
+  ~SyncChannel() override;
   /// Bytes of messages since it was made, without the transport's own.
   std::uint64_t bytesReceived() const { return m_bytesReceived; }
 
  signals:
   void connected();
   void disconnected(const foyer::Error& why);
-  void received(const foyer::protocol::Frame& frame);
+  /// The header of a page whose rows are still being read.
+  void pageBegun(const foyer::protocol::PageHeader& header);
+  void received(foyer::sync::Incoming& incoming);
 
  protected:
-  void take(const QByteArray& bytes, bool binary) {
-    m_bytesReceived += static_cast<std::uint64_t>(bytes.size());
-    emit received({bytes.toStdString(), binary});
-  }
+  /// One frame as it came. Read here or on another thread; reported in order.
+  void take(const QByteArray& bytes, bool binary);
+  /// Frames taken so far are of a connection that has ended: nothing of them is reported any more.
+  void forgetFrames();
 
  private:
+  std::unique_ptr<FrameReader> m_reader;
   std::uint64_t m_bytesReceived = 0;
 };
 
