@@ -90,9 +90,9 @@ void Database::transact(const std::function<void()>& work) {
   run(work, [] { return true; });
 }
 
-void Database::takeIn(const std::function<void()>& work, bool last) {
+void Database::takeIn(const std::function<void()>& work, const std::function<bool()>& ends) {
   run(work, [&] {
-    return last || options.clock->steadyMs() >= m_openedMs + kIntakeMs || changes.size() >= kIntakeRows;
+    return ends() || options.clock->steadyMs() >= m_openedMs + kIntakeMs || changes.size() >= kIntakeRows;
   });
 }
 

@@ -40,9 +40,9 @@ struct Database {
   /// and everything in memory are as before.
   void transact(const std::function<void()>& work);
   /// The same for one page of a pass, except that the next pages may join its transaction: a commit for each
-  /// would write most of an index's pages again every time. Ends with the `last` one, with the next other
-  /// transaction, or when it has become long or large.
-  void takeIn(const std::function<void()>& work, bool last);
+  /// would write most of an index's pages again every time. Ends when
+  /// `ends()` says so after `work`, with the next other transaction, or when it has become long or large.
+  void takeIn(const std::function<void()>& work, const std::function<bool()>& ends);
   /// Makes durable what takeIn() left open.
   void settle();
   /// Steady time at which settle() is due; nothing when nothing is open.

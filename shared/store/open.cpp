@@ -145,6 +145,11 @@ Store::Store(std::unique_ptr<Database> database) : m_db(std::move(database)) {}
 Store::~Store() {
   if (!m_db) return;
   const fs::path file = m_db->options.file;
+  try {
+    m_db->settle();
+  } catch (const Failure&) {
+    // Undone: fetched again.
+  }
   m_db.reset();
   std::error_code ignored;
   fs::remove(openMark(file), ignored);

@@ -58,10 +58,12 @@ Store::PageApplied Store::applyPage(const protocol::PageHeader& header,
                                     std::span<const model::Digest> hashes) {
   Database& d = *m_db;
   PageApplied applied;
+  bool first = false;
   const auto take = [&] {
     const ScopeTable::Entry* known = d.scopes.find(header.scope);
     if (!known) throw std::logic_error("a page of a scope that was never put");
     ScopeTable::Entry scope = *known;
+    first = scope.resume == protocol::PageToken{};
     const bool gap = header.live && (header.from > scope.cursor || scope.restarting);
     if (gap || (scope.epoch != 0 && scope.epoch != header.epoch)) {
       applied.ignored = true;
@@ -89,7 +91,8 @@ Store::PageApplied Store::applyPage(const protocol::PageHeader& header,
   if (header.live) {
     d.transact(take);
   } else {
-    d.takeIn(take, !header.more);
+    // The first page is there at once: it fills the first screen.
+    d.takeIn(take, [&] { return first || !header.more; });
   }
   return applied;
 }

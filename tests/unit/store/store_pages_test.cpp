@@ -80,6 +80,37 @@ class StorePagesTest : public QObject {
     QCOMPARE(s->scope(s.person)->cursor, s.head);
   }
 
+  void pagesOfAPassShareACommitAndNothingComesBetween() {
+    TempStore s;
+    for (int i = 0; i < 8; ++i) s.serverPuts("lists", Uuid::v7(i), {{"name", std::string("x")}});
+    const auto page = [&](std::size_t first, std::size_t count) {
+      auto header = headerOf(s, s.head);
+      header.more = first + count < s.server.size();
+      const auto& end = s.server[first + count - 1];
+      if (header.more) header.next = {0, s.head, lists().id, end.version, end.id};
+      if (!header.more) header.digest = s.serverDigest();
+      const auto from = s.server.begin() + static_cast<std::ptrdiff_t>(first);
+      return s->applyPage(header, {from, from + static_cast<std::ptrdiff_t>(count)});
+    };
+    s.changedIds();
+    page(0, 2);
+    QVERIFY(!s->settleAt());  // the first page fills the first screen
+    QCOMPARE(s.changedIds().size(), std::size_t{2});
+    page(2, 2);
+    QVERIFY(s->settleAt());
+    QVERIFY(s.changedIds().empty());
+    s.addList("mine");  // a person's write is a transaction of its own, on top of what came before it
+    QVERIFY(!s->settleAt());
+    QCOMPARE(s.changedIds().size(), std::size_t{3});
+    page(4, 1);
+    s.clock.advance(*s->settleAt() - s.clock.steadyMs());
+    page(5, 1);  // long enough
+    QVERIFY(!s->settleAt());
+    QCOMPARE(s.changedIds().size(), std::size_t{2});
+    QVERIFY(page(6, 2).verified);
+    QVERIFY(!s->settleAt());
+  }
+
   void law11_aRereadDropsWhatTheServerForgotAndKeepsWhatIsPending() {
     TempStore s;
     const Uuid kept = Uuid::v7(1);
