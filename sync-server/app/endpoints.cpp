@@ -18,8 +18,11 @@ void addEndpoints(http::Router& router, const Services& services, const ReadyChe
   };
   router.add(api::syncEndpoints(services.sync, services.hub, ended));
   router.add(api::accountEndpoints(services.accounts));
-  router.add(api::familyEndpoints(services.families));
-  router.add(api::projectEndpoints(services.projects));
+  router.add(api::familyInvitationEndpoints(services.families));
+  router.add(api::familyMemberEndpoints(services.families));
+  router.add(api::projectStaffEndpoints(services.projects));
+  router.add(api::projectKioskEndpoints(services.projects));
+  router.add(api::projectBadgeEndpoints(services.projects));
 }
 
 }  // namespace foyer::server::app

@@ -49,8 +49,11 @@ TeamApp::TeamApp()
       m_server(anyPort(), m_router, m_queue, clock,
                {[this](const server::http::Request& r) { return server::api::authenticate(accounts, r); }}) {
   m_router.add(server::api::accountEndpoints(&accounts));
-  m_router.add(server::api::familyEndpoints(&families));
-  m_router.add(server::api::projectEndpoints(&projects));
+  m_router.add(server::api::familyInvitationEndpoints(&families));
+  m_router.add(server::api::familyMemberEndpoints(&families));
+  m_router.add(server::api::projectStaffEndpoints(&projects));
+  m_router.add(server::api::projectKioskEndpoints(&projects));
+  m_router.add(server::api::projectBadgeEndpoints(&projects));
   if (const auto begun = m_server.start(); !begun) throw std::runtime_error(begun.error().message);
 }
 

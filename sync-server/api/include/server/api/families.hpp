@@ -8,8 +8,9 @@
 
 namespace foyer::server::api {
 
-/// Invitations and members of families. `families` must outlive the router; without it the table can only be
+/// Of families. `families` must outlive the router; without it the table can only be
 /// printed.
-std::vector<http::Endpoint> familyEndpoints(FamilyService* families);
+std::vector<http::Endpoint> familyInvitationEndpoints(FamilyService* families);
+std::vector<http::Endpoint> familyMemberEndpoints(FamilyService* families);
 
 }  // namespace foyer::server::api

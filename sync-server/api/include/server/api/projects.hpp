@@ -8,8 +8,10 @@
 
 namespace foyer::server::api {
 
-/// Staff, kiosks and badges of projects. `projects` must outlive the router; without it the table can only be
+/// Of projects. `projects` must outlive the router; without it the table can only be
 /// printed.
-std::vector<http::Endpoint> projectEndpoints(ProjectService* projects);
+std::vector<http::Endpoint> projectStaffEndpoints(ProjectService* projects);
+std::vector<http::Endpoint> projectKioskEndpoints(ProjectService* projects);
+std::vector<http::Endpoint> projectBadgeEndpoints(ProjectService* projects);
 
 }  // namespace foyer::server::api
