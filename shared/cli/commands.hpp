@@ -18,6 +18,7 @@ void addRecordCommands(CLI::App& app,
 void addSyncCommands(CLI::App& app, Action& action);       ///< status, scopes, push, pull, sync, live
 void addAttentionCommands(CLI::App& app, Action& action);  ///< attention, conflicts
 void addExportCommands(CLI::App& app, Action& action);     ///< export, digest
+void addHistoryCommand(CLI::App& app, Action& action);     ///< history
 void addFamilyCommands(CLI::App& app, Action& action);     ///< family
 void addProjectCommands(CLI::App& app, Action& action);    ///< project
 

@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
   addRecordCommands(app, action);
   addAttentionCommands(app, action);
   addExportCommands(app, action);
+  addHistoryCommand(app, action);
   addFamilyCommands(app, action);
   addProjectCommands(app, action);
 

@@ -4,6 +4,7 @@
 #include "server/api/accounts.hpp"
 #include "server/api/blob_endpoints.hpp"
 #include "server/api/families.hpp"
+#include "server/api/history.hpp"
 #include "server/api/projects.hpp"
 #include "server/api/sync_endpoints.hpp"
 
@@ -17,6 +18,10 @@ void addEndpoints(http::Router& router, const Services& services, const ReadyChe
     return accounts->guard().isRevoked(session);
   };
   router.add(api::syncEndpoints(services.sync, services.hub, ended));
+  router.add(api::historyEndpoint(services.sync, [accounts = services.accounts](const Uuid& account) {
+    const auto row = accounts->account(account);
+    return row ? row->displayName : std::string();
+  }));
   router.add(api::accountEndpoints(services.accounts));
   router.add(api::familyInvitationEndpoints(services.families));
   router.add(api::familyMemberEndpoints(services.families));

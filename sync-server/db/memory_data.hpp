@@ -16,6 +16,7 @@ struct MemoryStore::ScopeData {
   std::map<std::pair<Uuid, std::uint64_t>, StoredOutcome> outcomes;
   std::map<RecordKey, std::pair<merge::ServerRecord, model::Digest>> records;
   std::map<Uuid, std::int64_t> projected;
+  std::map<std::pair<RecordKey, std::int64_t>, JournalEntry> journal;  ///< by record and version
 };
 
 }  // namespace foyer::server

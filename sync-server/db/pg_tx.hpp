@@ -35,6 +35,7 @@ class PgTx final : public ScopeTx {
   void storeDevices();
   void storeOutcomes();
   void storeRecords();
+  void storeJournal();
   void storeJobs();
 
   PqLink& m_link;

@@ -16,6 +16,7 @@ void PgTx::commit() {
   storeDevices();
   storeOutcomes();
   storeRecords();
+  storeJournal();
   storeJobs();
   m_link.add("COMMIT");
   m_link.run();

@@ -73,7 +73,9 @@ void ScopeTx::put(merge::ServerRecord record) {
   const RecordKey key{record.row.collection, record.row.id};
   load({&key, 1});
   Entry& entry = m_records.at(key);
+  if (!entry.dirty && entry.record) entry.before = std::move(entry.record->row);
   entry.record = std::move(record);
+  entry.actor = m_actor;
   entry.dirty = true;
 }
 
@@ -99,6 +101,17 @@ void ScopeTx::loaded(merge::ServerRecord record, const model::Digest& hash) {
   entry.existed = true;
 }
 
+void ScopeTx::note(const Entry& entry) {
+  if (!m_row.kind) return;
+  auto line = journalOf(*m_row.kind, entry.before ? &*entry.before : nullptr, entry.record->row);
+  if (!line) return;
+  line->receivedMs = m_wallMs;
+  line->atMs = entry.actor.atMs > 0 ? entry.actor.atMs : m_wallMs;
+  line->account = entry.actor.account;
+  line->device = entry.actor.device;
+  m_journal.push_back(std::move(*line));
+}
+
 bool ScopeTx::prepareCommit() {
   for (const auto& [kind, subjects] : m_subjects) {
     Job job{.kind = kind, .scope = m_row.scope, .payload = {}};
@@ -116,6 +129,7 @@ bool ScopeTx::prepareCommit() {
     m_row.digest += hash;
     entry.hash = hash;
     if (row.version == m_row.head) m_row.heads[key.collection->id] = row.version;
+    note(entry);
   }
   for (const auto& [id, device] : m_devices) {
     const auto before = m_devicesBefore.find(id);

@@ -159,6 +159,7 @@ model::MutationResult PushRun::apply(const Prepared& item) {
   if (!nothingToDelete && !(found && m.collection->facts)) {
     m.base = std::clamp<std::int64_t>(m.base, 0, m_writer.version() - 1);
     m.stamp = stampOf(m, found);
+    m_tx.actAs({.account = m_who.account, .device = m_who.device, .atMs = m.stamp.ms()});
     const bool existed = found != nullptr;
     std::optional<merge::ServerRecord> record;
     if (found) record = *found;

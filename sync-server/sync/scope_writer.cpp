@@ -42,7 +42,9 @@ void setElements(merge::Meta& meta, std::uint16_t field, const model::Value& val
 }  // namespace
 
 ScopeWriter::ScopeWriter(ScopeTx& tx, std::int64_t wallMs)
-    : m_tx(tx), m_wallMs(wallMs), m_version(tx.row().head + 1) {}
+    : m_tx(tx), m_wallMs(wallMs), m_version(tx.row().head + 1) {
+  tx.setWall(wallMs);
+}
 
 void ScopeWriter::touch() {
   m_touched = true;

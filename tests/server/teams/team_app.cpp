@@ -8,6 +8,7 @@
 #include "schema/collections.hpp"
 #include "server/api/accounts.hpp"
 #include "server/api/families.hpp"
+#include "server/api/history.hpp"
 #include "server/api/projects.hpp"
 #include "server/db/migrate.hpp"
 
@@ -54,6 +55,10 @@ TeamApp::TeamApp()
   m_router.add(server::api::projectStaffEndpoints(&projects));
   m_router.add(server::api::projectKioskEndpoints(&projects));
   m_router.add(server::api::projectBadgeEndpoints(&projects));
+  m_router.add(server::api::historyEndpoint(&sync, [this](const Uuid& account) {
+    const auto row = accounts.account(account);
+    return row ? row->displayName : std::string();
+  }));
   if (const auto begun = m_server.start(); !begun) throw std::runtime_error(begun.error().message);
 }
 

@@ -31,6 +31,9 @@ class PgStore final : public ScopeStore {
   std::set<RecordKey> inCatalogue(std::span<const RecordKey> keys) override;
   std::optional<ScopeRow> exportScope(const Uuid& scope,
                                       const std::function<void(const model::Record&)>& each) override;
+  std::vector<JournalEntry> history(const Uuid& scope, const RecordKey& record, std::int64_t before,
+                                    std::int64_t limit) override;
+  std::int64_t pruneJournal(std::int64_t beforeMs, std::int64_t limit) override;
   std::optional<Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) override;
   void finishJob(std::int64_t id) override;
 

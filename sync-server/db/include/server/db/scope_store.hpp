@@ -63,6 +63,12 @@ class ScopeStore {
   virtual std::optional<ScopeRow> exportScope(const Uuid& scope,
                                               const std::function<void(const model::Record&)>& each) = 0;
 
+  /// What happened to a record, newest first: entries with a version below `before`, at most `limit`.
+  virtual std::vector<JournalEntry> history(const Uuid& scope, const RecordKey& record, std::int64_t before,
+                                            std::int64_t limit) = 0;
+  /// Drops up to `limit` entries that were received before `beforeMs`; returns how many.
+  virtual std::int64_t pruneJournal(std::int64_t beforeMs, std::int64_t limit) = 0;
+
   /// Takes a due job and hides it from others until `retryMs`; it comes back then unless `finishJob` is
   /// called.
   virtual std::optional<Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) = 0;

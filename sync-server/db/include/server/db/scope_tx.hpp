@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "server/db/journal.hpp"
 #include "server/db/rows.hpp"
 
 namespace foyer::server {
@@ -45,6 +46,10 @@ class ScopeTx {
   /// Live, trashed or tombstone; null if the scope never had it. Valid until the next put of the same key.
   const merge::ServerRecord* find(const RecordKey& key);
   void put(merge::ServerRecord record);
+  /// Who causes the puts that follow, for the journal; the server itself until somebody says so.
+  void actAs(const Actor& actor) { m_actor = actor; }
+  /// The time at which the transaction runs, milliseconds since 1970.
+  void setWall(std::int64_t wallMs) { m_wallMs = wallMs; }
   /// Reads the live records of collection `conflicts` without a resolution whose subject is among `subjects`.
   std::vector<RecordKey> loadOpenConflicts(std::span<const Uuid> subjects);
 
@@ -63,6 +68,8 @@ class ScopeTx {
     model::Digest hash;    ///< of the record as stored
     bool existed = false;  ///< a row is there already
     bool dirty = false;
+    std::optional<model::Record> before;  ///< the row as stored, once it is dirty; none: there was none
+    Actor actor;                          ///< of the latest put
   };
   struct OutcomeBatch {
     Uuid device;
@@ -85,6 +92,9 @@ class ScopeTx {
   /// store.
   bool prepareCommit();
 
+  /// What the journal says about a changed record, if anything.
+  void note(const Entry& entry);
+
   ScopeRow m_row;
   ScopeRow m_rowBefore;
   std::map<RecordKey, Entry> m_records;
@@ -95,6 +105,9 @@ class ScopeTx {
   std::map<Uuid, std::optional<std::string>> m_members;  ///< changed: role, or none when removed
   std::vector<OutcomeBatch> m_outcomes;
   std::map<Uuid, std::uint64_t> m_prune;
+  std::vector<JournalEntry> m_journal;  ///< made by prepareCommit
+  Actor m_actor;
+  std::int64_t m_wallMs = 0;
   std::vector<Job> m_jobs;
   std::map<std::string, std::set<Uuid>> m_subjects;
   std::map<Uuid, std::int64_t> m_projected;
