@@ -9,22 +9,22 @@ jobs=$(nproc)
 section() { printf '\n== %s\n' "$*"; }
 
 section "AddressSanitizer and UndefinedBehaviorSanitizer"
-cmake --preset asan && cmake --build --preset asan
+cmake --preset asan && cmake --build --preset asan --target all tests/all
 ASAN_OPTIONS=detect_leaks=0 ctest --preset asan -j "$jobs" -LE 'web|e2e'
 
 section "ThreadSanitizer"
-cmake --preset tsan -DFOYER_BUILD_APPS=OFF && cmake --build --preset tsan
+cmake --preset tsan -DFOYER_BUILD_APPS=OFF && cmake --build --preset tsan --target all tests/all
 ctest --preset tsan -j "$jobs" -L 'fast|pg'
 
 section "Convergence, many rounds"
 FOYER_ROUNDS="${FOYER_ROUNDS:-5000}" ctest --preset asan -R convergence --timeout 7200
 
 section "Fuzzing, ${FOYER_FUZZ_SECONDS:=300} seconds a target"
-cmake --preset fuzz && cmake --build --preset fuzz
+cmake --preset fuzz && cmake --build --preset fuzz --target tests/fuzz/all
 for target in build/fuzz/fuzz/*_fuzz; do "$target" -max_total_time="$FOYER_FUZZ_SECONDS" -print_final_stats=1; done
 
 section "Coverage"
-cmake --preset coverage && cmake --build --preset coverage
+cmake --preset coverage && cmake --build --preset coverage --target all tests/all
 ctest --preset coverage -j "$jobs" -L 'fast|pg|qml'
 gcov_dir=build/coverage
 find "$gcov_dir" -name '*.gcda' -path '*shared*' -o -name '*.gcda' -path '*sync-server*' |
