@@ -62,7 +62,9 @@ int discard(Client& c, const Args& args) {
 }
 
 int exportHeld(Client& c, const Args& args) {
-  c.out().line(QString::fromStdString(protocol::encodeMutation(held(c, args.item).mutation)));
+  static_cast<void>(held(c, args.item));
+  for (const model::Mutation& m : c.store().heldMutations(args.item))
+    c.out().line(QString::fromStdString(protocol::encodeMutation(m)));
   return kOk;
 }
 

@@ -75,6 +75,9 @@ struct Database {
   bool m_working = false;       ///< inside `work`
 };
 
+/// Inside a transaction.
+void putSetting(Database& d, std::string_view key, std::string_view value);
+
 /// The fields of an error message that belong to what a person can read.
 Error notHere(std::string_view what);
 

@@ -100,6 +100,14 @@ std::vector<HeldItem> Store::heldItems() {
   return items;
 }
 
+std::vector<model::Mutation> Store::heldMutations(std::int64_t localId) {
+  std::vector<model::Mutation> all;
+  const auto held = findHeld(*m_db, localId);
+  if (!held) return all;
+  for (OutboxEntry& entry : withDependents(*m_db, *held)) all.push_back(std::move(entry.mutation));
+  return all;
+}
+
 Result<void> Store::retryHeld(std::int64_t localId, std::optional<std::vector<model::FieldPatch>> corrected) {
   return m_db->attempt(
       [&] { return requeue(*m_db, localId, corrected.value_or(std::vector<model::FieldPatch>{})); });

@@ -108,8 +108,11 @@ std::uint64_t Store::acknowledged(const Uuid& scope) {
   return entry ? entry->lastSeq : 0;
 }
 
-void Store::shiftStamps(std::int64_t deltaMs) {
-  m_db->transact([&] { m_db->outbox.shiftStamps(deltaMs); });
+void Store::shiftStamps(std::int64_t deltaMs, std::int64_t offsetMs) {
+  m_db->transact([&] {
+    m_db->outbox.shiftStamps(deltaMs);
+    putSetting(*m_db, "clock_offset_ms", std::to_string(offsetMs));
+  });
 }
 
 }  // namespace foyer::store

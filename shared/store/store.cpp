@@ -27,6 +27,11 @@ auto guarded(Database& d, Work work) {
 
 }  // namespace
 
+void putSetting(Database& d, std::string_view key, std::string_view value) {
+  Statement s(d.db, "INSERT OR REPLACE INTO local_settings (key, value) VALUES (?, ?)");
+  s.with(key, value).run();
+}
+
 std::int64_t Store::baseOf(const Uuid& scope, const schema::Collection& collection, const Uuid& id) {
   return guarded(*m_db, [&] {
     const auto head = m_db->table(collection).head(scope, id);
@@ -62,10 +67,7 @@ std::string Store::setting(std::string_view key) {
 }
 
 void Store::setSetting(std::string_view key, std::string_view value) {
-  m_db->transact([&] {
-    Statement s(m_db->db, "INSERT OR REPLACE INTO local_settings (key, value) VALUES (?, ?)");
-    s.with(key, value).run();
-  });
+  m_db->transact([&] { putSetting(*m_db, key, value); });
 }
 
 void Store::onChanges(std::function<void(const std::vector<Change>&)> listener) {

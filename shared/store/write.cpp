@@ -86,15 +86,37 @@ void add(Database& d, model::Mutation m) {
   d.outbox.add(entry);
 }
 
+bool patches(const OutboxEntry& entry, const model::FieldPatch& patch) {
+  return std::ranges::any_of(entry.mutation.patches,
+                             [&](const model::FieldPatch& p) { return p.field == patch.field; });
+}
+
+/// What of an edit goes into a refused mutation, and what goes on top as usual.
+struct Correction {
+  std::int64_t localId = 0;
+  std::vector<model::FieldPatch> correcting;
+  std::vector<model::FieldPatch> rest;
+};
+
 /// A person who corrects the refused field in the record's own form means to correct the refused mutation.
-OutboxEntry* correctable(std::vector<OutboxEntry>& pending, const Edit& edit) {
-  for (OutboxEntry& entry : pending) {
-    if (entry.stage != Stage::held || entry.reason.field.empty()) continue;
+/// Unless something later already says what the field is: there the correction would be covered by it.
+std::optional<Correction> correctionBy(const std::vector<OutboxEntry>& pending, const Edit& edit) {
+  for (auto held = pending.begin(); held != pending.end(); ++held) {
+    if (held->stage != Stage::held || held->reason.field.empty()) continue;
+    const auto later = std::ranges::subrange(held + 1, pending.end());
+    const auto isEdit = [](const OutboxEntry& entry) { return entry.mutation.op == Op::edit; };
+    if (!std::ranges::all_of(later, isEdit)) continue;
+    Correction correction{held->localId, {}, {}};
+    bool meant = false;
     for (const model::FieldPatch& patch : edit.patches) {
-      if (patch.field->name == entry.reason.field) return &entry;
+      const bool covered =
+          std::ranges::any_of(later, [&](const auto& entry) { return patches(entry, patch); });
+      (covered ? correction.rest : correction.correcting).push_back(patch);
+      meant = meant || (!covered && patch.field->name == held->reason.field);
     }
+    if (meant) return correction;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 void writeEdit(Database& d, const model::Mutation& edit) {
@@ -120,12 +142,11 @@ std::optional<Error> writeOne(Database& d, const Edit& edit) {
   if (edit.op == Op::create && shown && shown->state != model::State::live) merge::writeEveryField(m, *shown);
   d.beforePending(key);
   if (edit.op == Op::edit) {
-    std::vector<OutboxEntry> pending = d.outbox.pendingOf(key);
-    if (const OutboxEntry* held = correctable(pending, edit)) {
-      if (auto error = requeue(d, held->localId, edit.patches)) return error;
-    } else {
-      writeEdit(d, m);
+    if (auto correction = correctionBy(d.outbox.pendingOf(key), edit)) {
+      if (auto error = requeue(d, correction->localId, correction->correcting)) return error;
+      m.patches = std::move(correction->rest);
     }
+    if (!m.patches.empty()) writeEdit(d, m);
   } else {
     add(d, std::move(m));
   }

@@ -45,16 +45,22 @@ void Engine::stop() {
 }
 
 void Engine::tryNow() {
-  m_backoff.reset();
-  for (auto& [id, scope] : m_scopes) scope->tryNow();
-  if (m_phase == Phase::waiting) connect();
-  if (m_phase == Phase::up && !m_channel.live() && !outstanding()) m_helloAgain = true;
-  afterInput();
+  safely([this] {
+    m_backoff.reset();
+    for (auto& [id, scope] : m_scopes) scope->tryNow();
+    if (m_phase == Phase::waiting) connect();
+    if (m_phase == Phase::up && !m_channel.live() && !outstanding()) m_helloAgain = true;
+    afterInput();
+  });
 }
 
 void Engine::localChange(const Uuid& scope) {
-  auto info = m_store.scope(scope);
-  if (info) {
+  safely([this, &scope] {
+    auto info = m_store.scope(scope);
+    if (!info) {
+      m_scopes.erase(scope);  // made here, not accepted, and now given up
+      return;
+    }
     auto& slot = m_scopes[scope];
     if (slot) {
       slot->refresh(std::move(*info));
@@ -62,17 +68,33 @@ void Engine::localChange(const Uuid& scope) {
       slot = std::make_unique<ScopeSync>(*m_host, std::move(*info), m_options.random);
     }
     if (m_phase == Phase::up) guarded(*slot, [](ScopeSync& s) { s.push(); });
-  }
+  });
   publish();
 }
 
 void Engine::localChange() {
-  refreshScopes();
-  afterInput();
+  safely([this] {
+    refreshScopes();
+    afterInput();
+  });
+}
+
+void Engine::safely(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const std::exception& e) {
+    if (m_phase != Phase::stopped && m_phase != Phase::waiting) lost({Code::internal, {}, e.what()});
+    publish();
+  }
 }
 
 void Engine::refreshScopes() {
-  for (auto& info : m_store.scopes()) {
+  auto infos = m_store.scopes();
+  std::erase_if(m_scopes, [&](const auto& known) {
+    return std::none_of(infos.begin(), infos.end(),
+                        [&](const auto& info) { return info.scope == known.first; });
+  });
+  for (auto& info : infos) {
     auto& slot = m_scopes[info.scope];
     if (slot) {
       slot->refresh(std::move(info));
@@ -98,7 +120,7 @@ void Engine::connect() {
 void Engine::connected() {
   if (m_phase != Phase::opening) return;
   m_phase = Phase::greeting;
-  sayHello();
+  safely([this] { sayHello(); });
   publish();
 }
 
@@ -145,6 +167,10 @@ bool Engine::outstanding() const {
 // ---- time
 
 void Engine::tick() {
+  safely([this] { passTime(); });
+}
+
+void Engine::passTime() {
   const std::int64_t now = m_clock.steadyMs();
   if (const auto settle = m_store.settleAt(); settle && now >= *settle) settleStore();
   if (m_phase == Phase::waiting && now >= m_nextTry) connect();
@@ -164,9 +190,13 @@ void Engine::tick() {
       send(protocol::Ping{++m_pings});
       m_pingOut = true;
     }
-    if (!m_channel.live() && now >= m_helloAt + tuning::kPollEvery.count()) m_helloAgain = true;
+    if (now >= m_helloAt + helloEvery()) m_helloAgain = true;
   }
   afterInput();
+}
+
+std::int64_t Engine::helloEvery() const {
+  return (m_channel.live() ? tuning::kHelloEvery : tuning::kPollEvery).count();
 }
 
 std::optional<std::int64_t> Engine::nextWake() const {
@@ -177,8 +207,8 @@ std::optional<std::int64_t> Engine::nextWake() const {
   if (outstanding()) {
     wake = m_progressAt + tuning::kWatchdog.count();
   } else {
-    wake =
-        m_channel.live() ? m_progressAt + tuning::kPingEvery.count() : m_helloAt + tuning::kPollEvery.count();
+    wake = m_helloAt + helloEvery();
+    if (m_channel.live()) wake = std::min(wake, m_progressAt + tuning::kPingEvery.count());
   }
   for (const auto& [id, scope] : m_scopes)
     if (const auto at = scope->nextWake()) wake = std::min(wake, *at);

@@ -57,6 +57,10 @@ void Engine::pageBegun(const protocol::PageHeader& header) {
 
 void Engine::received(Incoming incoming) {
   if (m_phase != Phase::greeting && m_phase != Phase::up) return;
+  safely([&] { take(incoming); });
+}
+
+void Engine::take(Incoming& incoming) {
   if (incoming.message) {
     onMessage(*incoming.message);
   } else if (incoming.scope) {
@@ -151,9 +155,8 @@ void Engine::compareClocks(std::int64_t serverWallMs) {
   const std::int64_t answeredAt = m_clock.wallMs() - (now - m_helloAt) / 2;
   const std::int64_t delta = serverWallMs - answeredAt;
   if (std::abs(delta) <= tuning::kClockTolerance.count() + (now - m_helloAt) / 2) return;
-  m_store.shiftStamps(delta);
+  m_store.shiftStamps(delta, m_clock.offsetMs() + delta);
   m_clock.setOffset(m_clock.offsetMs() + delta);
-  m_store.setSetting("clock_offset_ms", std::to_string(m_clock.offsetMs()));
 }
 
 void Engine::onProblem(const protocol::Problem& problem) {

@@ -107,6 +107,24 @@ class StoreHeldTest : public QObject {
     QCOMPARE(std::get<std::string>(pushed[0].patches[0].value), std::string("good"));
   }
 
+  void whatWasTypedLastIsShownAlsoOverARefusedValue() {
+    TempStore s;
+    const Uuid list = s.addList("bad");
+    s->nextPush(s.person, 10, 10'000);
+    s->storeResults(s.person, {{1, Outcome::held, 0, refusal()}});
+    store::Edit gone = makeEdit("lists", s.person, list, {});
+    gone.op = Op::del;
+    store::Edit again = makeEdit("lists", s.person, list, {{"name", std::string("again")}});
+    again.op = Op::create;
+    QVERIFY(s->write(gone).ok());
+    QVERIFY(s->write(again).ok());
+    s.edit("lists", list, {{"name", std::string("last")}});
+    QCOMPARE(textOf(s->get(lists(), s.person, list), "name"), std::string("last"));
+    const auto items = s->heldItems();
+    QCOMPARE(items.size(), 1u);
+    QCOMPARE(s->heldMutations(items[0].localId).size(), 3u);
+  }
+
   void discardGoesBackToTheTruth() {
     TempStore s;
     const Uuid list = s.addList("a");

@@ -13,7 +13,7 @@ Rig::~Rig() = default;
 
 void Rig::boot() {
   store::Store::Options options;
-  options.file = std::filesystem::path(m_dir.path().toStdString()) / "foyer.sqlite";
+  options.file = std::filesystem::path(dir.path().toStdString()) / "foyer.sqlite";
   options.device = m_device;
   options.clock = &clock;
   options.fullSync = false;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "fault_disk.hpp"
 #include "model/digest.hpp"
 #include "schema/collections.hpp"
 #include "store/store.hpp"
@@ -81,13 +82,14 @@ class Rig final : public sync::Channel, public sync::StatusSink {
   int opened = 0;
   bool isOpen = false;
   bool isLive = true;
+  QTemporaryDir dir;
+  FaultDisk disk{dir.path().toStdString()};
   std::unique_ptr<store::Store> store;
   std::unique_ptr<sync::Engine> engine;
 
  private:
   void boot();
   model::Record record(const Uuid& scope, const Row& row) const;
-  QTemporaryDir m_dir;
   std::mt19937_64 m_random{7};
   Uuid m_device;
 };

@@ -120,6 +120,8 @@ class Store {
 
   // ---- needs attention
   std::vector<HeldItem> heldItems();
+  /// Everything of one item, for an export: the refused mutation and what waits behind it, oldest first.
+  std::vector<model::Mutation> heldMutations(std::int64_t localId);
   /// Gives the item, and what depends on it, new numbers and queues it again, optionally with corrected
   /// patches.
   Result<void> retryHeld(std::int64_t localId, std::optional<std::vector<model::FieldPatch>> corrected = {});
@@ -144,8 +146,10 @@ class Store {
   void storeResults(const Uuid& scope, const std::vector<model::MutationResult>& results);
   /// Highest sequence number whose outcome, and those of all before it, is stored here.
   std::uint64_t acknowledged(const Uuid& scope);
-  /// Moves the stamps of mutations not yet numbered by the difference of the clocks (law 4).
-  void shiftStamps(std::int64_t deltaMs);
+  /// Moves the stamps of mutations not yet numbered by the difference of the clocks (law 4), and notes with it
+  /// how far the device's clock is from the server's (setting "clock_offset_ms"): a crash between the two would
+  /// move them twice.
+  void shiftStamps(std::int64_t deltaMs, std::int64_t offsetMs);
 
   // ---- truth (sync engine)
   /// Rows of one page and its cursor. Pages of one pass may share a transaction: what they brought is durable

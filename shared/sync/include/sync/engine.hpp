@@ -79,6 +79,7 @@ class Engine {
   void progress();
   bool outstanding() const;
 
+  void take(Incoming& incoming);
   void onMessage(protocol::ServerMessage& message);
   void onWelcome(const protocol::Welcome& welcome);
   void onProblem(const protocol::Problem& problem);
@@ -89,6 +90,11 @@ class Engine {
   void settleWhenQuiet();
   void settleStore();
   void guarded(ScopeSync& scope, const std::function<void(ScopeSync&)>& work);
+  /// A surprise outside any scope (the disk is full while the account or the clocks are noted) ends the
+  /// connection; the next one tries again.
+  void safely(const std::function<void()>& work);
+  void passTime();
+  std::int64_t helloEvery() const;
   void afterInput();
   Status compose() const;
   void publish();

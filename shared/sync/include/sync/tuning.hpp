@@ -31,6 +31,9 @@ inline constexpr std::chrono::milliseconds kScopeRequest = 45s;
 inline constexpr std::chrono::milliseconds kPingEvery = 25s;
 /// A follower that was told of a newer head and hasn't received it by then asks for it.
 inline constexpr std::chrono::milliseconds kFollowGrace = 2s;
+/// A live connection says hello again this often, since the hint that memberships changed may get lost between
+/// two server processes; changes of scopes that are followed are covered by the server's own poll.
+inline constexpr std::chrono::milliseconds kHelloEvery = 10min;
 /// Without a live connection, ask this often.
 inline constexpr std::chrono::milliseconds kPollEvery = 30s;
 

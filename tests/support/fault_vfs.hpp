@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace foyer::test {
+
+/// Puts a VFS in front of SQLite's own one that asks the FaultDisk of a file before each operation. Once per
+/// process.
+void installFaultVfs();
+
+}  // namespace foyer::test
