@@ -16,8 +16,9 @@ section "ThreadSanitizer"
 cmake --preset tsan -DFOYER_BUILD_APPS=OFF && cmake --build --preset tsan --target all tests/all
 ctest --preset tsan -j "$jobs" -L 'fast|pg'
 
-section "Convergence, many rounds"
-FOYER_ROUNDS="${FOYER_ROUNDS:-5000}" ctest --preset asan -R convergence --timeout 7200
+section "Simulation, ${FOYER_SEEDS:=10000} seeds"
+cmake --preset release -DFOYER_BUILD_APPS=OFF && cmake --build --preset release --target simulation_test
+FOYER_SEEDS="$FOYER_SEEDS" FOYER_FIRST_SEED="${FOYER_FIRST_SEED:-1}" build/release/tests/simulation_test
 
 section "Fuzzing, ${FOYER_FUZZ_SECONDS:=300} seconds a target"
 cmake --preset fuzz && cmake --build --preset fuzz --target tests/fuzz/all

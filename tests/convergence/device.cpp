@@ -1,115 +1,180 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device.hpp"
 
-#include <stdexcept>
+#include <fstream>
+
+#include "describe.hpp"
 
 namespace foyer::test {
 
-Device::Device(ServerDouble& server, const Clock& world, Setup setup)
-    : m_server(server),
-      m_setup(std::move(setup)),
-      m_skewed(world, m_setup.skewMs),
-      m_clock(m_skewed),
-      m_random(m_setup.seed) {
+Device::Device(Setup setup, Timeline& time, SimServer& server, const Plan& plan, Trace& trace)
+    : m_setup(std::move(setup)),
+      m_time(time),
+      m_trace(trace),
+      m_dice(plan.seed, 200 + static_cast<std::uint64_t>(m_setup.number)),
+      m_disk(m_setup.folder),
+      m_wrong(time),
+      m_clock(m_wrong),
+      m_way({time, server, plan, trace, m_setup.number, m_setup.who}, *this) {
   boot();
 }
 
 Device::~Device() = default;
 
+void Device::complain(const std::string& what) {
+  if (m_broken.empty()) m_broken = name() + ": " + what;
+  m_trace.say(name(), [&] { return "BROKEN: " + what; });
+}
+
 void Device::boot() {
   store::Store::Options options;
-  options.file = m_setup.file;
+  options.file = m_setup.folder / "foyer.sqlite";
   options.device = m_setup.who.device;
   options.clock = &m_clock;
-  options.fullSync = false;
   auto made = store::Store::open(options);
-  if (!made) throw std::runtime_error(made.error().message);
-  if (made->rebuilt) throw std::runtime_error("a healthy database was taken for a damaged one");
+  if (!made) {
+    m_trace.say(name(), [&] { return "can't open: " + made.error().message; });
+    if (m_disk.dead()) {
+      m_disk.powerBack([this] { return m_dice.chance(50); });
+    } else if (!m_disk.full()) {
+      complain("opening fails: " + made.error().message);
+    }
+    return bootLater(30'000);
+  }
+  if (made->rebuilt) complain("a healthy database was taken for a damaged one");
+  if (made->newIdentity) complain("its own database was taken for another device's");
   m_store = std::move(made->store);
   const std::string offset = m_store->setting("clock_offset_ms");
   m_clock.setOffset(offset.empty() ? 0 : std::stoll(offset));
   m_engine = std::make_unique<sync::Engine>(
       *m_store, *this, *this, m_clock,
-      sync::Engine::Options{"convergence", m_setup.who.device, [this] { return m_random(); }});
-  m_engine->start();
+      sync::Engine::Options{"simulation", m_setup.who.device, [this] { return m_dice.next(); }});
+  ++m_life;
+  m_trace.say(name(), [] { return std::string("starts"); });
+  input("start", [this] { m_engine->start(); });
 }
 
-std::size_t Device::pick(std::size_t size) { return static_cast<std::size_t>(m_random() % size); }
-
-void Device::deliverUp() {
-  if (!m_session || m_up.empty()) return;
-  // Single requests overtake each other; a live connection keeps its order.
-  const auto at = m_up.begin() + static_cast<std::ptrdiff_t>(m_setup.live ? 0 : pick(m_up.size()));
-  const protocol::Frame frame = std::move(*at);
-  m_up.erase(at);
-  m_server.receive(m_session, m_setup.who, frame);
+void Device::bootLater(std::int64_t delayMs) {
+  const std::uint64_t life = ++m_life;
+  m_time.in(delayMs, m_setup.number, [this, life] {
+    if (life == m_life && !running()) boot();
+  });
 }
 
-void Device::deliverDown() {
-  if (!m_session || m_session->down.empty()) return;
-  auto& down = m_session->down;
-  const auto at = down.begin() + static_cast<std::ptrdiff_t>(m_setup.live ? 0 : pick(down.size()));
-  const protocol::Frame frame = std::move(*at);
-  down.erase(at);
-  m_engine->received(frame);
-}
-
-void Device::finishOpening() {
-  if (!m_opening) return;
-  m_opening = false;
-  if (m_online) {
-    m_session = m_server.connect(m_setup.who, m_setup.live);
-    m_engine->connected();
-  } else {
-    m_engine->disconnected({Code::unreachable, {}, "no network"});
+void Device::input(const char* what, const std::function<void()>& work) {
+  if (!running()) return;
+  const bool outer = !m_inside;
+  m_inside = true;
+  try {
+    work();
+  } catch (const std::exception& e) {
+    if (!m_disk.dead()) complain(std::string(what) + " throws: " + e.what());
   }
+  if (!outer) return;
+  m_inside = false;
+  if (m_disk.dead()) return crash();
+  planWake();
+}
+
+void Device::act(const std::function<void()>& work) { input("a person's act", work); }
+
+void Device::planWake() {
+  const auto wake = m_engine->nextWake();
+  const std::int64_t at = wake ? std::max(*wake, m_time.now()) : -1;
+  if (at == m_wakeAt) return;
+  m_wakeAt = at;
+  const std::uint64_t plan = ++m_wake;
+  if (at < 0) return;
+  m_time.in(at - m_time.now(), m_setup.number, [this, plan] {
+    if (plan != m_wake) return;
+    m_wakeAt = -1;
+    input("tick", [this] { m_engine->tick(); });
+  });
+}
+
+void Device::halt() {
+  ++m_wake;
+  m_wakeAt = -1;
+  m_opening = false;
+  m_engine.reset();
+}
+
+void Device::crash() {
+  if (!running()) return;
+  m_trace.say(name(), [] { return std::string("crashes"); });
+  m_trace.mark(m_setup.number, 4);
+  m_disk.dieAfter(0);
+  halt();
+  m_way.close(m_dice.chance(50));
+  m_store.reset();
+  std::ofstream(m_setup.folder / "foyer.sqlite.open");  // nobody came to remove it
+  const int kept = static_cast<int>(m_dice.below(3)) * 50;
+  m_disk.powerBack([this, kept] { return m_dice.chance(kept); });
+  bootLater(m_dice.between(500, m_dice.chance(20) ? 3'600'000 : 20'000));
+}
+
+void Device::shutDown() {
+  if (!running()) return;
+  m_trace.say(name(), [] { return std::string("is closed"); });
+  halt();
+  m_way.close();
+  m_store.reset();
+  bootLater(m_dice.between(500, 3'600'000));
+}
+
+void Device::jumpClock(std::int64_t offsetMs) {
+  m_trace.say(name(), [&] { return "clock is now wrong by " + std::to_string(offsetMs / 1000) + " s"; });
+  m_wrong.set(offsetMs);
+}
+
+void Device::heal() {
+  m_disk.setFull(false);
+  m_disk.calmDown();
+  m_way.heal();
+  if (!running()) boot();
+}
+
+// ---- the engine's channel
+
+void Device::open() {
+  m_opening = true;
+  m_way.open(m_setup.live);
+}
+
+void Device::send(const protocol::ClientMessage& message) {
+  const protocol::Frame frame = protocol::encode(message);
+  m_trace.say(name(), [&] { return "-> " + describe(message); });
+  m_way.send(frame);
 }
 
 void Device::close() {
   m_opening = false;
-  for (auto& frame : m_up) m_stragglers.push_back(std::move(frame));
-  m_up.clear();
-  while (m_stragglers.size() > 4) m_stragglers.pop_front();
-  if (m_session) m_server.disconnect(m_session);
-  m_session = nullptr;
+  m_way.close();
 }
 
-void Device::cut() {
-  if (!m_session) return;
-  close();
-  m_engine->disconnected({Code::unreachable, {}, "cut"});
+void Device::opened() {
+  m_opening = false;
+  input("connected", [this] { m_engine->connected(); });
 }
 
-void Device::serverGone() {
-  m_session = nullptr;  // gone with its process
-  m_engine->disconnected({Code::unreachable, {}, "server gone"});
+void Device::failed(const Error& why) {
+  m_opening = false;
+  m_trace.say(name(), [&] { return "disconnected: " + why.message; });
+  input("disconnected", [&] { m_engine->disconnected(why); });
 }
 
-void Device::goOnline(bool on) {
-  m_online = on;
-  if (!on) cut();
-  if (on) m_engine->tryNow();
+void Device::arrived(const protocol::Frame& frame) {
+  m_trace.say(name(), [&] { return "<- " + describe(frame); });
+  input("a message", [&] { m_engine->received(frame); });
 }
 
-void Device::crash() {
-  m_engine.reset();
-  close();
-  m_store.reset();
-  boot();
+/// Green means that everything is: law 15.
+void Device::statusChanged(const sync::Status& status) {
+  if (status.state != sync::State::ok) return;
+  if (!status.connected || status.queued > 0 || status.held > 0) complain("green without being up to date");
+  for (const auto& scope : status.scopes)
+    if (scope.state != sync::State::ok || scope.cursor < scope.head)
+      complain("green with a scope that isn't");
 }
-
-void Device::straggle() {
-  if (m_stragglers.empty()) return;
-  const auto at = m_stragglers.begin() + static_cast<std::ptrdiff_t>(pick(m_stragglers.size()));
-  m_server.receive(nullptr, m_setup.who, *at);
-  if (m_random() % 2 == 0) m_stragglers.erase(at);
-}
-
-void Device::tickIfWanted() {
-  const auto wake = m_engine->nextWake();
-  if (wake && *wake <= m_clock.steadyMs()) m_engine->tick();
-}
-
-bool Device::idle() const { return !m_opening && m_up.empty() && (!m_session || m_session->down.empty()); }
 
 }  // namespace foyer::test

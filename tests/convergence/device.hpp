@@ -1,82 +1,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <deque>
 #include <filesystem>
 #include <memory>
-#include <random>
+#include <string>
+#include <vector>
 
-#include "server_double.hpp"
+#include "fault_disk.hpp"
 #include "store/store.hpp"
 #include "sync/engine.hpp"
+#include "way.hpp"
 
 namespace foyer::test {
 
-/// A clock that is wrong by a fixed time.
-class SkewedClock final : public Clock {
- public:
-  SkewedClock(const Clock& world, std::int64_t skewMs) : m_world(world), m_skew(skewMs) {}
-  std::int64_t wallMs() const override { return m_world.wallMs() + m_skew; }
-  std::int64_t steadyMs() const override { return m_world.steadyMs(); }
-
- private:
-  const Clock& m_world;
-  std::int64_t m_skew;
-};
-
-/// One device: real store in a file, real engine, and a connection whose every frame waits until the test
-/// lets it through, loses it, or cuts.
-class Device final : public sync::Channel, public sync::StatusSink {
+/// One device: the real store on a disk that fails, the real engine, a clock that is wrong, a way to the
+/// server.
+class Device final : public sync::Channel, public sync::StatusSink, public DeviceEnd {
  public:
   struct Setup {
-    std::filesystem::path file;
+    std::filesystem::path folder;
     server::Principal who;
-    std::int64_t skewMs = 0;
     bool live = true;
-    std::uint64_t seed = 0;
+    int number = 0;
   };
-  Device(ServerDouble& server, const Clock& world, Setup setup);
+  Device(Setup setup, Timeline& time, SimServer& server, const Plan& plan, Trace& trace);
   ~Device() override;
 
-  // ---- faults and progress, one step each; they do nothing when there is nothing to do
-  void deliverUp();    ///< one frame reaches the server
-  void deliverDown();  ///< one frame reaches the device
-  void finishOpening();
-  void cut();         ///< frames on the way are lost, or arrive at the server later
-  void serverGone();  ///< the server's process ended
-  void goOnline(bool on);
-  void crash();     ///< the process dies and starts again
-  void straggle();  ///< a frame of a dead connection reaches the server after all
-  void tickIfWanted();
+  /// Whether it runs: it doesn't for a while after a crash.
+  bool running() const { return m_engine != nullptr; }
+  /// The process dies; what was not synced goes, all or in part. It starts again by itself.
+  void crash();
+  void shutDown();  ///< ends properly, and starts again by itself
+  void jumpClock(std::int64_t offsetMs);
+  void heal();
+  FaultDisk& disk() { return m_disk; }
+  Way& way() { return m_way; }
 
-  bool idle() const;  ///< nothing on the way in either direction
+  /// A person did something in the store, or wants to: gives the engine its chance, and lets a disk that died
+  /// meanwhile take the device with it.
+  void act(const std::function<void()>& work);
+
   const server::Principal& who() const { return m_setup.who; }
-  const Clock& clock() const { return m_clock; }
+  std::string name() const { return "d" + std::to_string(m_setup.number); }
+  int number() const { return m_setup.number; }
   store::Store& store() { return *m_store; }
   sync::Engine& engine() { return *m_engine; }
-  Session* session() { return m_session; }
+  bool idle() const { return running() && !m_opening && m_way.idle(); }
+  /// What must never happen, in words; empty when nothing did.
+  const std::string& broken() const { return m_broken; }
+  void complain(const std::string& what);
+  Trace& trace() { return m_trace; }
 
  private:
-  void open() override { m_opening = true; }
-  void send(const protocol::ClientMessage& message) override { m_up.push_back(protocol::encode(message)); }
+  void open() override;
+  void send(const protocol::ClientMessage& message) override;
   void close() override;
   bool live() const override { return m_setup.live; }
-  void statusChanged(const sync::Status&) override {}
-  void boot();
-  std::size_t pick(std::size_t size);
+  void statusChanged(const sync::Status& status) override;
+  void opened() override;
+  void failed(const Error& why) override;
+  void arrived(const protocol::Frame& frame) override;
 
-  ServerDouble& m_server;
+  void boot();
+  void bootLater(std::int64_t delayMs);
+  void input(const char* what, const std::function<void()>& work);
+  void planWake();
+  void halt();
+
   Setup m_setup;
-  SkewedClock m_skewed;
+  Timeline& m_time;
+  Trace& m_trace;
+  Dice m_dice;
+  FaultDisk m_disk;
+  WrongClock m_wrong;
   sync::CorrectedClock m_clock;
-  std::mt19937_64 m_random;
+  Way m_way;
   std::unique_ptr<store::Store> m_store;
   std::unique_ptr<sync::Engine> m_engine;
-  Session* m_session = nullptr;
-  std::deque<protocol::Frame> m_up;
-  std::deque<protocol::Frame> m_stragglers;
+  std::string m_broken;
   bool m_opening = false;
-  bool m_online = true;
+  bool m_inside = false;
+  std::uint64_t m_life = 0;    ///< which start of the device this is
+  std::int64_t m_wakeAt = -1;  ///< planned
+  std::uint64_t m_wake = 0;    ///< which plan of waking is valid
 };
 
 }  // namespace foyer::test

@@ -7,30 +7,26 @@
 #include <vector>
 
 #include "device.hpp"
+#include "marks.hpp"
 #include "random_record.hpp"
 
 namespace foyer::test {
 
-/// The person at a device: random edits, among them marked values that can be found again. Remembers which
-/// marked values somebody replaced after having seen them; any other must be there at the end.
+/// The person at a device: random edits, among them marked values that can be found again.
 class Writer {
  public:
-  explicit Writer(std::uint64_t seed) : m_random(seed) {}
+  /// `refusals`: now and then they write a word that the server doesn't accept.
+  Writer(std::uint64_t seed, Marks& marks, bool refusals)
+      : m_random(seed), m_marks(marks), m_refusals(refusals) {}
 
   /// One thing a person does on this device: make, change, delete or bring back a record.
   void act(Device& device);
-  /// Makes a family on the device; it becomes a scope once the server has taken it.
-  void foundFamily(Device& device);
-
-  /// What happened to each marked value: all that must be found, and where to look for it.
-  struct Mark {
-    Uuid scope;
-    Uuid id;
-    Uuid device;            ///< its author
-    bool title = false;     ///< a register: its author's next value takes its place, seen or not
-    bool replaced = false;  ///< by somebody who saw it, or by its own author
-  };
-  const std::map<std::string, Mark>& marks() const { return m_marks; }
+  /// Makes a family or a project on the device; it becomes a scope once the server has taken it.
+  void found(Device& device, std::string_view head);
+  /// Corrects, retries or discards something in needs attention.
+  void attend(Device& device);
+  /// Chooses between two versions of something, of those that `cards` names.
+  void choose(Device& device, const Uuid& scope, const std::vector<Uuid>& cards);
   std::size_t written() const { return m_written; }
 
  private:
@@ -41,23 +37,24 @@ class Writer {
     std::set<std::string> replaces;  ///< marked values that were on the screen and won't be any more
   };
   std::string mark(Draft& draft);
+  model::Value titleOf(Draft& draft);
   void photo(Device& device, const Uuid& scope);
   void newPhoto(Device& device, const Uuid& scope, const std::string& hash, const model::Record* trashed);
   Draft photoChange(Device& device, const model::Record& shown);
+  void changeText(Draft& draft, const model::Record& shown);
+  void changeTags(Draft& draft, const model::Record& shown);
   void anything(Device& device, const Uuid& scope);
   bool save(Device& device, Draft draft);
   void write(Device& device, const model::Mutation& change);
+  bool store(Device& device, const std::vector<store::Edit>& edits);
 
   RandomRecords m_random;
-  std::map<std::string, Mark> m_marks;
+  Marks& m_marks;
+  bool m_refusals;
   std::map<std::pair<Uuid, std::string>, std::vector<Uuid>>
       m_ids;                       ///< made anywhere, by scope and collection
   std::map<Uuid, Draft> m_drafts;  ///< by device: begun, not saved yet
   std::size_t m_written = 0;
-  std::size_t m_lastMark = 0;
 };
-
-/// Marked values in a text: words of the form mk17.
-std::set<std::string> marksIn(std::string_view text);
 
 }  // namespace foyer::test

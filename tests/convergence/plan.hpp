@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+
+namespace foyer::test {
+
+/// What can go wrong. Every seed gets some of them: a fault that is always there hides what happens without
+/// it.
+enum class Fault : std::uint8_t {
+  partition,      ///< a device can't send, can't receive, or neither
+  loss,           ///< a message is lost, and the connection with it
+  straggler,      ///< a message arrives again, or after its connection has ended
+  cut,            ///< a connection ends in the middle of a message
+  deviceCrash,    ///< also amid a write to its disk; what was not synced goes, all or in part
+  serverCrash,    ///< before, amid and after a transaction
+  serverTrouble,  ///< the database refuses one call
+  diskFull,
+  deviceClock,  ///< jumps, up to ten years either way
+  serverClock,
+  members,   ///< people are taken in, demoted and removed
+  refusals,  ///< the server doesn't accept a value; people correct, retry or discard it
+  slow,      ///< a reader that can't keep up
+  count,
+};
+const char* name(Fault fault);
+
+/// What one seed does. Follows from the seed; a failing one is made smaller through the environment.
+struct Plan {
+  std::uint64_t seed = 0;
+  int devices = 3;
+  int people = 2;
+  int servers = 1;
+  std::int64_t lengthMs = 0;  ///< of the troubled time; then everything heals
+  int eagerness = 0;          ///< seconds between two things that a person does
+  std::set<Fault> faults;
+
+  bool has(Fault fault) const { return faults.contains(fault); }
+  /// From the seed, then FOYER_DEVICES, FOYER_MINUTES and FOYER_WITHOUT (names of faults, with commas).
+  static Plan of(std::uint64_t seed);
+  /// The environment that makes this plan of its seed.
+  std::string replay() const;
+};
+
+}  // namespace foyer::test

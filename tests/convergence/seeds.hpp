@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace foyer::test {
+
+/// A seed that once found something, and what that was.
+struct KnownSeed {
+  std::uint64_t seed;
+  std::string_view what;
+};
+
+inline constexpr std::array kKnownSeeds{
+    KnownSeed{3, "a full disk while the account is noted at a welcome: the exception left the engine"},
+    KnownSeed{
+        18,
+        "the hint of a new family got lost between two processes: a device of the same person never heard"},
+    KnownSeed{175, "a family that was not accepted and then discarded: the status waited for it for ever"},
+    KnownSeed{495,
+              "a refused title, then a delete, then the record made again: a later title corrected the "
+              "refused one, and "
+              "was covered by what had been written meanwhile"},
+};
+
+}  // namespace foyer::test
