@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>%n entries made here before you signed in are in your account now.</source>
+        <translation>
+            <numerusform>%n entry made here before you signed in is in your account now.</numerusform>
+            <numerusform>%n entries made here before you signed in are in your account now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StateBar</name>
     <message numerus="yes">
         <source>%n waiting</source>

@@ -31,6 +31,10 @@
         <source>No title on this device matches. You can add it by its name.</source>
         <translation>Aucun titre de cet appareil ne correspond. Tu peux l’ajouter par son nom.</translation>
     </message>
+    <message>
+        <source>One of your own titles</source>
+        <translation>Un de vos titres à vous</translation>
+    </message>
 </context>
 <context>
     <name>AppDialog</name>
@@ -618,6 +622,22 @@
         <source>Western</source>
         <translation>Western</translation>
     </message>
+    <message>
+        <source>Biography</source>
+        <translation>Biographie</translation>
+    </message>
+    <message>
+        <source>Musical</source>
+        <translation>Comédie musicale</translation>
+    </message>
+    <message>
+        <source>Reality</source>
+        <translation>Téléréalité</translation>
+    </message>
+    <message>
+        <source>Sport</source>
+        <translation>Sport</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -690,6 +710,10 @@
     <message>
         <source>Good afternoon</source>
         <translation>Bon après-midi</translation>
+    </message>
+    <message>
+        <source>Watched lately</source>
+        <translation>Vus récemment</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1184,13 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries made here before you signed in are in your account now.</source>
+        <translation>
+            <numerusform>%n entrée faite ici avant votre connexion est maintenant dans votre compte.</numerusform>
+            <numerusform>%n entrées faites ici avant votre connexion sont maintenant dans votre compte.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1912,14 +1943,14 @@
     </message>
     <message>
         <source>Kept: %1</source>
-        <translation>Gardée : %1</translation>
+        <translation>Gardée&#x202f;: %1</translation>
     </message>
 </context>
 <context>
     <name>WatchlistPage</name>
     <message>
         <source>Watchlist</source>
-        <translation>À voir</translation>
+        <translation>Ma liste</translation>
     </message>
     <message>
         <source>Status</source>

@@ -67,36 +67,6 @@ Page {
             onClicked: Nav.open("attention")
         }
     }
-    SectionTitle { text: qsTr("Language") }
-    Segment {
-        width: parent.width
-        name: qsTr("Language")
-        options: page.languages.map(code => Language.nameOf(code))
-        currentIndex: page.languages.indexOf(Language.current)
-        onActivated: index => Settings.language = page.languages[index]
-    }
-    SectionTitle { text: qsTr("Appearance") }
-    Segment {
-        width: parent.width
-        name: qsTr("Appearance")
-        options: [qsTr("System"), qsTr("Light"), qsTr("Dark")]
-        currentIndex: page.schemes.indexOf(Settings.scheme)
-        onActivated: index => Settings.scheme = page.schemes[index]
-    }
-    Card {
-        width: parent.width
-        Row {
-            width: parent.width
-            AppText { width: parent.width - contrast.width; text: qsTr("High contrast"); anchors.verticalCenter: contrast.verticalCenter }
-            AppSwitch {
-                id: contrast
-
-                checked: Settings.highContrast
-                Accessible.name: qsTr("High contrast")
-                onToggled: Settings.highContrast = checked
-            }
-        }
-    }
     AppButton {
         width: parent.width
         visible: !Session.signedIn
@@ -113,6 +83,39 @@ Page {
         text: qsTr("Sign out")
         onClicked: confirm.open()
     }
+
+    aside: [
+        SectionTitle { text: qsTr("Language") },
+        Segment {
+            width: parent.width
+            name: qsTr("Language")
+            options: page.languages.map(code => Language.nameOf(code))
+            currentIndex: page.languages.indexOf(Language.current)
+            onActivated: index => Settings.language = page.languages[index]
+        },
+        SectionTitle { text: qsTr("Appearance") },
+        Segment {
+            width: parent.width
+            name: qsTr("Appearance")
+            options: [qsTr("System"), qsTr("Light"), qsTr("Dark")]
+            currentIndex: page.schemes.indexOf(Settings.scheme)
+            onActivated: index => Settings.scheme = page.schemes[index]
+        },
+        Card {
+            width: parent.width
+            Row {
+                width: parent.width
+                AppText { width: parent.width - contrast.width; text: qsTr("High contrast"); anchors.verticalCenter: contrast.verticalCenter }
+                AppSwitch {
+                    id: contrast
+
+                    checked: Settings.highContrast
+                    Accessible.name: qsTr("High contrast")
+                    onToggled: Settings.highContrast = checked
+                }
+            }
+        }
+    ]
 
     AppDialog {
         id: confirm

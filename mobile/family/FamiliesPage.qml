@@ -12,6 +12,13 @@ Page {
 
     title: qsTr("Family")
 
+    // Where there is room for two, the first family stands beside the list at once.
+    readonly property var first: families.count > 0 ? families.get(0) : null
+    onFirstChanged: {
+        if (Nav.twoPanes && !Nav.detailShown && first !== null && first.scope)
+            Nav.detail("family", { scope: first.scope })
+    }
+
     CollectionModel { id: families; collection: "families"; orderBy: ["name"] }
 
     Card {
@@ -32,6 +39,7 @@ Page {
                 syncState: model.mark
                 stateText: SyncWords.markWord(model.mark)
                 chevron: true
+                selected: Nav.twoPanes && Nav.shownScope === model.scope
                 separator: index < families.count - 1
                 onClicked: Nav.detail("family", { scope: model.scope })
             }

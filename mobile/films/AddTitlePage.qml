@@ -15,6 +15,12 @@ FocusScope {
     property string startWith: ""
     readonly property bool searching: search.text.trim() !== ""
 
+    function factsOf(model: var): string {
+        return [model.original_title && model.original_title !== model.title ? model.original_title : "", model.year,
+                model.runtime_minutes ? Language.length(model.runtime_minutes) : "", (model.genres || []).slice(0, 3).map(code => Genres.name(code)).join(", ")]
+            .filter(part => part).join(" · ")
+    }
+
     function added(title: string) {
         Undo.offer(qsTr("%1 is on your list").arg(title), null)
         Nav.back()
@@ -35,6 +41,7 @@ FocusScope {
     }
 
     CollectionModel { id: results; collection: "titles"; search: search.text.trim(); limit: 60 }
+    CollectionModel { id: mine; collection: "watch_entries"; scope: Session.personScope; filter: ({ "own_title": true }); search: search.text.trim(); limit: 5 }
     CollectionModel { id: lastKey; collection: "list_items"; scope: page.scope; filter: ({ "list": page.listId }); orderBy: ["-order_key"]; limit: 1 }
 
     Component.onCompleted: {
@@ -82,7 +89,28 @@ FocusScope {
                 accentedIcon: true
                 title: qsTr("Add “%1”").arg(search.text.trim())
                 meta: qsTr("A title of your own, in no catalogue")
-                onClicked: page.add(Records.newId(), search.text.trim(), null, "movie", true)
+                onClicked: {
+                    const title = search.text.trim()
+                    const scope = page.listId !== "" ? page.scope : Session.personScope
+                    page.add(Records.ownTitleId(scope, title, undefined, "movie"), title, null, "movie", true)
+                }
+            }
+            Repeater {
+                model: page.searching ? mine : null
+                PosterRow {
+                    required property var model
+
+                    width: list.width
+                    title: model.title
+                    meta: qsTr("One of your own titles")
+                    titleId: model.title_id
+                    onClicked: {
+                        if (page.listId !== "")
+                            page.add(model.title_id, model.title, model.year, model.kind, true)
+                        else
+                            Nav.swap("title", { titleId: model.title_id, scope: model.scope })
+                    }
+                }
             }
         }
         delegate: PosterRow {
@@ -92,8 +120,7 @@ FocusScope {
 
             width: list.width
             title: model.title
-            meta: [model.year, model.runtime_minutes ? Language.length(model.runtime_minutes) : "",
-                   model.original_title !== model.title ? model.original_title : ""].filter(part => part).join(" · ")
+            meta: page.factsOf(model)
             titleId: model.recordId
             onClicked: page.add(model.recordId, model.title, model.year, model.kind, false)
         }

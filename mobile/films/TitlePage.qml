@@ -53,7 +53,7 @@ Page {
                 width: parent.width
                 color: Theme.ink2
                 text: [page.mine.year || page.facts.year, page.facts.runtime_minutes ? Language.length(page.facts.runtime_minutes) : "",
-                       page.mine.kind === "series" ? qsTr("Series") : ""].filter(part => part).join(" · ")
+                       page.mine.kind === "tv" ? qsTr("Series") : ""].filter(part => part).join(" · ")
             }
             AppText {
                 width: parent.width

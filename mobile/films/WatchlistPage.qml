@@ -41,7 +41,8 @@ FocusScope {
     Segment {
         id: segment
 
-        anchors { top: header.bottom; left: parent.left; right: parent.right; margins: Theme.marginText; topMargin: Theme.space2 }
+        anchors { top: header.bottom; left: parent.left; leftMargin: Theme.marginText; topMargin: Theme.space2 }
+        width: Math.min(Theme.readingWidth, parent.width - 2 * Theme.marginText)
         name: qsTr("Status")
         options: [page.counted(qsTr("To watch"), toWatch), page.counted(qsTr("Watching"), inProgress), page.counted(qsTr("Watched"), seen)]
         currentIndex: page.chosen
@@ -93,7 +94,8 @@ FocusScope {
         color: Theme.surface
         Rectangle { width: parent.width; height: 1; color: Theme.line }
         AppButton {
-            anchors { fill: parent; margins: Theme.space3; leftMargin: Theme.marginCard; rightMargin: Theme.marginCard }
+            anchors.centerIn: parent
+            width: Math.min(480, parent.width - 2 * Theme.marginCard)
             iconName: "search"
             text: qsTr("Search or add a title")
             onClicked: Nav.open("addTitle", { status: page.states[page.chosen] })

@@ -20,6 +20,7 @@ Page {
 
     CollectionModel { id: watching; collection: "watch_entries"; filter: ({ "status": "watching" }); orderBy: ["-updated_at"]; limit: 6 }
     CollectionModel { id: wanted; collection: "watch_entries"; filter: ({ "status": "not_watched" }); orderBy: ["-updated_at"]; limit: 6 }
+    CollectionModel { id: seen; collection: "watch_entries"; filter: ({ "status": "completed" }); orderBy: ["-updated_at"]; limit: 4 }
     CollectionModel { id: families; collection: "families"; orderBy: ["name"] }
 
     Banner {
@@ -51,30 +52,6 @@ Page {
             TitleRow { id: inProgress; separator: inProgress.index < watching.count - 1 }
         }
     }
-    SectionTitle { visible: families.count > 0; text: qsTr("With the family") }
-    Card {
-        width: parent.width
-        visible: families.count > 0
-        padding: 0
-        spacing: 0
-        Repeater {
-            model: families
-            ListRow {
-                required property int index
-                required property var model
-
-                width: parent.width
-                iconName: "users"
-                accentedIcon: true
-                title: model.name
-                syncState: model.mark
-                stateText: SyncWords.markWord(model.mark)
-                chevron: true
-                separator: index < families.count - 1
-                onClicked: Nav.open("family", { scope: model.scope })
-            }
-        }
-    }
     SectionTitle { visible: wanted.count > 0; text: qsTr("To watch") }
     Card {
         width: parent.width
@@ -95,4 +72,42 @@ Page {
         actionText: qsTr("Add a title")
         onActed: Nav.open("addTitle")
     }
+    asideFilled: families.count + seen.count > 0
+    aside: [
+        SectionTitle { visible: families.count > 0; text: qsTr("With the family") },
+        Card {
+            width: parent.width
+            visible: families.count > 0
+            padding: 0
+            spacing: 0
+            Repeater {
+                model: families
+                ListRow {
+                    required property int index
+                    required property var model
+
+                    width: parent.width
+                    iconName: "users"
+                    accentedIcon: true
+                    title: model.name
+                    syncState: model.mark
+                    stateText: SyncWords.markWord(model.mark)
+                    chevron: true
+                    separator: index < families.count - 1
+                    onClicked: Nav.open("family", { scope: model.scope })
+                }
+            }
+        },
+        SectionTitle { visible: seen.count > 0; text: qsTr("Watched lately") },
+        Card {
+            width: parent.width
+            visible: seen.count > 0
+            padding: 0
+            spacing: 0
+            Repeater {
+                model: seen
+                TitleRow { id: watched; separator: watched.index < seen.count - 1 }
+            }
+        }
+    ]
 }

@@ -5,6 +5,7 @@ import Foyer.Mobile
 import Foyer.Ui
 
 // A page: header, a column that scrolls, and a dock below for the main action. Text stays at a readable width.
+// Where there is room the `aside` stands beside the column, elsewhere it follows below.
 FocusScope {
     id: page
 
@@ -18,9 +19,13 @@ FocusScope {
     property alias headerContent: header.content
     property alias dock: dock.data
     default property alias content: column.data
+    property alias aside: second.data
+    property bool asideFilled: second.children.length > 0
     property alias spacing: column.spacing
     property alias contentY: flick.contentY
-    readonly property int bodyWidth: Math.min(maximumWidth, width - 2 * Theme.marginCard)
+    readonly property bool split: asideFilled && width >= 840
+    readonly property int bodyWidth: Math.min(maximumWidth, split ? (width - 2 * Theme.space6 - Theme.space8) / 2 : width - 2 * Theme.marginCard)
+    readonly property int blockWidth: split ? 2 * bodyWidth + Theme.space8 : bodyWidth
 
     Accessible.role: Accessible.Pane
     Keys.onBackPressed: Nav.back()
@@ -55,20 +60,29 @@ FocusScope {
 
         anchors { top: header.bottom; left: parent.left; right: parent.right; bottom: dock.top }
         contentWidth: width
-        contentHeight: column.y + column.implicitHeight + Theme.space6
+        contentHeight: Math.max(column.y + column.implicitHeight, second.visible ? second.y + second.implicitHeight : 0) + Theme.space6
         boundsBehavior: Flickable.StopAtBounds
         C.ScrollBar.vertical: C.ScrollBar { policy: C.ScrollBar.AsNeeded }
         Column {
             id: column
 
             y: Theme.space2
-            x: page.centred ? Math.round((flick.width - width) / 2) : Theme.marginCard
+            x: page.centred ? Math.round((flick.width - page.blockWidth) / 2) : Theme.marginCard
             width: page.bodyWidth
             spacing: Theme.space5
         }
+        Column {
+            id: second
+
+            x: page.split ? column.x + column.width + Theme.space8 : column.x
+            y: page.split || column.implicitHeight === 0 ? column.y : column.y + column.implicitHeight + column.spacing
+            visible: page.asideFilled
+            width: page.bodyWidth
+            spacing: column.spacing
+        }
     }
     Rectangle {
-        anchors { fill: dock; topMargin: -1 }
+        anchors { left: parent.left; right: parent.right; top: dock.top; bottom: dock.bottom; topMargin: -1 }
         visible: dock.height > 0
         color: Theme.surface
         Rectangle { width: parent.width; height: 1; color: Theme.line }
@@ -76,6 +90,7 @@ FocusScope {
     Column {
         id: dock
 
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
+        width: Math.min(parent.width, page.bodyWidth + 2 * Theme.marginCard)
     }
 }

@@ -52,6 +52,8 @@ FocusScope {
 
     Binding { target: Nav; property: "wide"; value: shell.wide }
     Binding { target: Nav; property: "twoPanes"; value: shell.twoPanes }
+    Binding { target: Nav; property: "detailShown"; value: shell.detailShown !== null }
+    Binding { target: Nav; property: "shownScope"; value: shell.detailShown !== null ? shell.detailShown.values.scope || "" : "" }
     Connections {
         target: Nav
         function onOpened(page: string, values: var) {
@@ -71,6 +73,10 @@ FocusScope {
                 side.clear()
             }
         }
+        function onSwap(page: string, values: var) {
+            Nav.back()
+            shell.showDetail(page, values)
+        }
         function onHome() { shell.choose(0) }
     }
     // What could not be written is said, never dropped in silence.
@@ -80,7 +86,11 @@ FocusScope {
     }
     Connections {
         target: Session
-        function onSignedInNow() { shell.choose(0) }
+        function onSignedInNow() {
+            shell.choose(0)
+            if (Session.adopted > 0)
+                Undo.offer(qsTr("%n entries made here before you signed in are in your account now.", "", Session.adopted), null)
+        }
     }
 
     Component { id: homePage; HomePage {} }
@@ -144,6 +154,14 @@ FocusScope {
         currentIndex: shell.tab
         onChosen: index => shell.choose(index)
     }
+    Announcer {
+        id: announcer
+
+        Connections {
+            target: Sync
+            function onStateChanged() { announcer.politely(SyncWords.pill + ". " + SyncWords.sentence) }
+        }
+    }
     UndoBar {
         id: undo
 
@@ -154,15 +172,13 @@ FocusScope {
         onExpired: Undo.dismiss()
         Connections {
             target: Undo
-            function onActiveChanged() {
-                if (Undo.active)
-                    undo.show(Undo.text)
-                else
-                    undo.close()
+            function onOffered() {
+                undo.show(Undo.text)
+                announcer.say(Undo.text)
             }
-            function onTextChanged() {
-                if (Undo.active)
-                    undo.show(Undo.text)
+            function onActiveChanged() {
+                if (!Undo.active)
+                    undo.close()
             }
         }
     }

@@ -13,7 +13,7 @@ QtObject {
 
     readonly property var choices: ({
         "not_watched": qsTr("To watch"), "watching": qsTr("Watching"), "completed": qsTr("Watched"), "movie": qsTr("Film"),
-        "series": qsTr("Series"), "pending": qsTr("Open"), "accepted": qsTr("Accepted"), "rejected": qsTr("Declined")
+        "tv": qsTr("Series"), "pending": qsTr("Open"), "accepted": qsTr("Accepted"), "rejected": qsTr("Declined")
     })
 
     function name(field: string): string { return names[field] || field }

@@ -94,33 +94,35 @@ Page {
             }
         }
     }
-    SectionTitle { text: qsTr("Your spaces") }
-    Card {
-        width: parent.width
-        padding: 0
-        spacing: 0
-        Repeater {
-            id: spaces
+    aside: [
+        SectionTitle { text: qsTr("Your spaces") },
+        Card {
+            width: parent.width
+            padding: 0
+            spacing: 0
+            Repeater {
+                id: spaces
 
-            model: Sync.scopes
-            ListRow {
-                required property int index
-                required property var model
+                model: Sync.scopes
+                ListRow {
+                    required property int index
+                    required property var model
 
-                width: parent.width
-                iconName: page.kindIcon(model.kind)
-                title: page.kindName(model.kind, model.name)
-                meta: page.scopeSentence(model)
-                syncState: model.state === "stalled" ? "off" : model.state
-                stateText: model.state === "ok" ? qsTr("Verified") : model.waiting > 0 ? String(model.waiting) : ""
-                separator: index < spaces.count - 1
+                    width: parent.width
+                    iconName: page.kindIcon(model.kind)
+                    title: page.kindName(model.kind, model.name)
+                    meta: page.scopeSentence(model)
+                    syncState: model.state === "stalled" ? "off" : model.state
+                    stateText: model.state === "ok" ? qsTr("Verified") : model.waiting > 0 ? String(model.waiting) : ""
+                    separator: index < spaces.count - 1
+                }
             }
+        },
+        AppText {
+            width: parent.width
+            token: Theme.small
+            color: Theme.ink2
+            text: Sync.keyStore === "file" ? qsTr("This device has no keychain: the sign-in is kept in a file that only you can read.") : qsTr("The sign-in is kept in this device's keychain.")
         }
-    }
-    AppText {
-        width: parent.width
-        token: Theme.small
-        color: Theme.ink2
-        text: Sync.keyStore === "file" ? qsTr("This device has no keychain: the sign-in is kept in a file that only you can read.") : qsTr("The sign-in is kept in this device's keychain.")
-    }
+    ]
 }

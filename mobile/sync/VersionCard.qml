@@ -26,11 +26,12 @@ Card {
     Row {
         width: parent.width
         spacing: Theme.space3
-        Face { id: face; anchors.verticalCenter: parent.verticalCenter; name: card.mine ? Session.displayName : Signature.name(card.author, false); size: 44 }
+        Face { id: face; anchors.verticalCenter: parent.verticalCenter; name: card.author || (card.mine ? Session.displayName : ""); size: 44; visible: name !== "" }
         Column {
-            width: parent.width - face.width - parent.spacing - (badge.visible ? badge.width + parent.spacing : 0)
+            width: parent.width - (face.visible ? face.width + parent.spacing : 0) - (badge.visible ? badge.width + parent.spacing : 0)
             anchors.verticalCenter: parent.verticalCenter
-            AppText { width: parent.width; text: card.signature; strong: true }
+            AppText { width: parent.width; text: Signature.of(card.author, card.mine, card.device, null); strong: true; Accessible.ignored: true }
+            AppText { width: parent.width; visible: card.when !== null; text: card.when ? Signature.moment(card.when) : ""; token: Theme.small; color: Theme.ink2; Accessible.ignored: true }
         }
         Rectangle {
             id: badge

@@ -80,6 +80,7 @@ void Backend::publishIdentity() {
   now.device = m_driver->identity().device;
   now.login = signIn ? signIn->login : QString();
   now.name = signIn ? signIn->name : QString();
+  now.adopted = static_cast<int>(m_driver->adopted());
   now.server = m_driver->server();
   now.keychain = m_driver->keychain().place() == Keychain::Place::platform;
   QMetaObject::invokeMethod(

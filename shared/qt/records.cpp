@@ -6,6 +6,7 @@
 #include "model/identity.hpp"
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
+#include "qt/own_title.hpp"
 #include "qt/writing.hpp"
 #include "schema/collections.hpp"
 
@@ -31,6 +32,13 @@ Records::Records(Backend* backend, QObject* parent) : QObject(parent), m_backend
 Records* Records::create(QQmlEngine* engine, QJSEngine*) { return new Records(Backend::of(engine)); }
 
 QString Records::newId() const { return qstring(freshId()); }
+
+QString Records::ownTitleId(const QString& scope, const QString& title, const QVariant& year,
+                            const QString& kind) const {
+  const int known = year.toInt();
+  return qstring(qt::ownTitleId(uuidOf(scope), title,
+                                known > 0 ? std::optional<std::int64_t>(known) : std::nullopt, kind));
+}
 
 QString Records::idFor(const QString& collection, const QString& scope, const QVariantMap& key) const {
   const auto id = naturalIdOf(schema::collection(collection.toStdString()), uuidOf(scope), key);

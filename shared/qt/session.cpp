@@ -17,6 +17,7 @@ QString Session::account() const { return qstring(m_backend->identity().account)
 QString Session::email() const { return m_backend->identity().login; }
 QString Session::displayName() const { return m_backend->identity().name; }
 QString Session::serverUrl() const { return m_backend->identity().server.toString(); }
+int Session::adopted() const { return m_backend->identity().adopted; }
 QString Session::errorCode() const { return m_error ? qstring(info(m_error->code).name) : QString(); }
 QString Session::errorField() const { return m_error ? qstring(m_error->field) : QString(); }
 QString Session::errorText() const { return m_error ? qstring(m_error->message) : QString(); }

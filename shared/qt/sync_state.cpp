@@ -83,6 +83,7 @@ void SyncState::update() {
   m_peak = waiting() == 0 ? 0 : std::max(m_peak, waiting());
   m_scopes.show(m_backend->status());
   emit changed();
+  if (std::exchange(m_state, state()) != m_state) emit stateChanged();
 }
 
 }  // namespace foyer::qt

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "database.hpp"
+#include "forget.hpp"
 #include "schema/collections.hpp"
 
 namespace foyer::store {
@@ -24,6 +25,26 @@ ScopeInfo withCounts(Database& d, const ScopeTable::Entry& entry) {
 }
 
 }  // namespace
+
+void forgetRows(Database& d, const Uuid& id) {
+  for (const schema::Collection& collection : schema::collections()) {
+    const std::string table = sqlName(collection.name);
+    Statement gone(d.db, "SELECT id FROM " + table + " WHERE scope_id = ?");
+    gone.with(id);
+    while (gone.step()) d.changes.push_back({&collection, id, gone.uuid(0)});
+    Statement(d.db, "DELETE FROM " + table + " WHERE scope_id = ?").with(id).run();
+  }
+  Statement(d.db,
+            "DELETE FROM local_search WHERE rowid IN (SELECT number FROM local_search_rows WHERE scope = ?)")
+      .with(id)
+      .run();
+  for (const char* table : {"local_search_rows", "local_search_todo", "local_truth", "local_aside"}) {
+    Statement(d.db, "DELETE FROM " + std::string(table) + " WHERE scope = ?").with(id).run();
+  }
+  d.db.exec("INSERT INTO local_search (local_search) VALUES ('rebuild')");
+  d.scopes.erase(id);
+  d.db.exec("INSERT OR REPLACE INTO local_settings (key, value) VALUES ('shrink', '1')");
+}
 
 std::vector<ScopeInfo> Store::scopes() {
   std::vector<ScopeInfo> out;
@@ -73,24 +94,7 @@ void Store::dropScope(const Uuid& id) {
       }
       d.outbox.update(entry);
     }
-    for (const schema::Collection& collection : schema::collections()) {
-      const std::string table = sqlName(collection.name);
-      Statement gone(d.db, "SELECT id FROM " + table + " WHERE scope_id = ?");
-      gone.with(id);
-      while (gone.step()) d.changes.push_back({&collection, id, gone.uuid(0)});
-      Statement(d.db, "DELETE FROM " + table + " WHERE scope_id = ?").with(id).run();
-    }
-    Statement(
-        d.db,
-        "DELETE FROM local_search WHERE rowid IN (SELECT number FROM local_search_rows WHERE scope = ?)")
-        .with(id)
-        .run();
-    for (const char* table : {"local_search_rows", "local_search_todo", "local_truth", "local_aside"}) {
-      Statement(d.db, "DELETE FROM " + std::string(table) + " WHERE scope = ?").with(id).run();
-    }
-    d.db.exec("INSERT INTO local_search (local_search) VALUES ('rebuild')");
-    d.scopes.erase(id);
-    d.db.exec("INSERT OR REPLACE INTO local_settings (key, value) VALUES ('shrink', '1')");
+    forgetRows(d, id);
   });
   d.db.exec("PRAGMA secure_delete = OFF");
   d.db.exec("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words.hpp"
 
+#include <QAccessible>
 #include <QRegularExpression>
 #include <QVariantMap>
 #include <vector>
@@ -111,6 +112,16 @@ QString Words::initials(const QString& name) const {
   if (parts.isEmpty()) return {};
   const QString first = parts.first().left(1).toUpper();
   return parts.size() == 1 ? first : first + parts.last().left(1).toUpper();
+}
+
+// Qt 6.4 has no call for this. What works: on AT-SPI a notification that shows is spoken; elsewhere an alert
+// is, or a name that changes.
+void Words::announce(QObject* item) const {
+  if (!item || !QAccessible::isActive()) return;
+  for (const auto what : {QAccessible::NameChanged, QAccessible::ObjectShow, QAccessible::Alert}) {
+    QAccessibleEvent event(item, what);
+    QAccessible::updateAccessibility(&event);
+  }
 }
 
 }  // namespace foyer::ui

@@ -104,7 +104,7 @@ class Story:
         for app in (self.phone, self.tablet):
             app.do("until fork")
         self.say("both are back: the texts are one, the tags are together, and the status stands in two versions")
-        self.phone.do("tap Deux versions*", "wait *Vous, sur Téléphone*", "wait *Vous, sur Tablette*", f"shot {self.out}/4-phone-two-versions.png", "tap Reprendre celle-ci", "until ok")
+        self.phone.do("tap Deux versions*", "wait Gardée\u202f: Vous, sur T*", "wait Vous, sur T*", f"shot {self.out}/4-phone-two-versions.png", "tap Reprendre celle-ci", "until ok")
         self.tablet.do("until ok", "tap Films", "wait *", f"shot {self.out}/5-tablet-verified.png")
         self.phone.do(f"shot {self.out}/5-phone-verified.png")
         self.say("Maya took the other version on the phone; it is gone from the tablet as well")

@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "adoption.hpp"
 #include "crypto/random.hpp"
 #include "housekeeper.hpp"
 #include "http_channel.hpp"
@@ -31,7 +32,13 @@ struct EngineDriver::Parts final : sync::StatusSink {
   Parts(EngineDriver& owner, Options given)
       : driver(owner), options(std::move(given)), clock(options.clock ? *options.clock : systemClock) {}
 
-  void statusChanged(const sync::Status& status) override { emit driver.statusChanged(status); }
+  void statusChanged(const sync::Status& status) override {
+    emit driver.statusChanged(status);
+    // Later: it writes, and the engine must not be called back.
+    if (adoption)
+      QMetaObject::invokeMethod(
+          &driver, [this] { adoption->settle(); }, Qt::QueuedConnection);
+  }
 
   /// Every input of the engine goes through here: afterwards the timer is set for what the engine wants next.
   template <class Input>
@@ -54,6 +61,8 @@ struct EngineDriver::Parts final : sync::StatusSink {
   std::unique_ptr<Keychain> keychain;
   std::optional<DeviceIdentity> identity;
   std::unique_ptr<store::Store> store;
+  std::unique_ptr<Adoption> adoption;
+  std::int64_t adopted = 0;  ///< at the last sign-in
   std::unique_ptr<AuthClient> auth;
   std::unique_ptr<SyncChannel> channel;
   std::unique_ptr<sync::Engine> engine;
@@ -87,18 +96,13 @@ void EngineDriver::Parts::noticed(const std::vector<store::Change>& rows) {
       Qt::QueuedConnection);
 }
 
-/// The data of this folder belongs to the account that signed in, unless it is another one's already.
+/// The data of this folder belongs to the account that signed in. What was made before anybody did goes
+/// along; what another account left behind is the server's to show or not.
 void EngineDriver::Parts::adopt(const Uuid& account) {
   const auto before = Uuid::parse(store->setting("account"));
-  if (before && *before != account) {
-    const auto scope = store->scope(*before);
-    if (!scope || !scope->confirmed) {
-      if (scope) store->dropScope(*before);  // what was typed there stays in needs attention
-      store->setSetting("account", account.str());
-    }
-  } else {
-    store->setSetting("account", account.str());
-  }
+  const auto scope = before && *before != account ? store->scope(*before) : std::nullopt;
+  adopted = scope && !scope->confirmed ? adoption->take(*before, account) : 0;
+  store->setSetting("account", account.str());
   store->setSetting("server_url", auth->server().toString().toStdString());
 }
 
@@ -138,6 +142,7 @@ Result<EngineDriver::Opened> EngineDriver::open() {
   auto opened = store::Store::open(wanted);
   if (!opened) return opened.error();
   p.store = std::move(opened->store);
+  p.adoption = std::make_unique<Adoption>(*p.store);
   p.clock.setOffset(toInteger(p.store->setting("clock_offset_ms")));
   p.store->onChanges([&p](const std::vector<store::Change>& rows) { p.noticed(rows); });
 
@@ -187,6 +192,7 @@ Keychain& EngineDriver::keychain() { return *m_parts->keychain; }
 const DeviceIdentity& EngineDriver::identity() const { return *m_parts->identity; }
 const Clock& EngineDriver::clock() const { return m_parts->clock; }
 std::uint64_t EngineDriver::bytesReceived() const { return m_parts->channel->bytesReceived(); }
+std::int64_t EngineDriver::adopted() const { return m_parts->adopted; }
 QUrl EngineDriver::server() const { return m_parts->auth->server(); }
 
 Uuid EngineDriver::account() {

@@ -25,6 +25,7 @@ struct Identity {
   QString login;
   QString name;
   QUrl server;
+  int adopted = 0;       ///< records made before the last sign-in that are the account's now
   bool keychain = true;  ///< false: the secrets lie in a file
 };
 

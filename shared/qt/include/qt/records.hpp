@@ -28,6 +28,9 @@ class Records : public QObject {
   static Records* create(QQmlEngine* engine, QJSEngine* scripts);
 
   Q_INVOKABLE QString newId() const;
+  /// Of a title that is in no catalogue: the same for the same words, year (or undefined) and kind.
+  Q_INVOKABLE QString ownTitleId(const QString& scope, const QString& title, const QVariant& year,
+                                 const QString& kind) const;
   /// The id that a record with these key fields has, wherever it is made.
   Q_INVOKABLE QString idFor(const QString& collection, const QString& scope, const QVariantMap& key) const;
   /// Writes a new record, or on top of the one with the same natural key. Returns its id.

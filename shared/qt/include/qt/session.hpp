@@ -28,6 +28,7 @@ class Session : public QObject {
   Q_PROPERTY(QString email READ email NOTIFY changed)
   Q_PROPERTY(QString displayName READ displayName NOTIFY changed)
   Q_PROPERTY(QString serverUrl READ serverUrl NOTIFY changed)
+  Q_PROPERTY(int adopted READ adopted NOTIFY changed)
   Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
   Q_PROPERTY(QString errorCode READ errorCode NOTIFY errorChanged)
   Q_PROPERTY(QString errorField READ errorField NOTIFY errorChanged)
@@ -42,6 +43,8 @@ class Session : public QObject {
   QString email() const;
   QString displayName() const;
   QString serverUrl() const;
+  /// Records made on this device before the last sign-in that are the account's now.
+  int adopted() const;
   bool busy() const { return m_busy; }
   QString errorCode() const;
   QString errorField() const;

@@ -21,7 +21,7 @@ class SyncState : public QObject {
   Q_OBJECT
   QML_NAMED_ELEMENT(Sync)
   QML_SINGLETON
-  Q_PROPERTY(QString state READ state NOTIFY changed)
+  Q_PROPERTY(QString state READ state NOTIFY stateChanged)
   Q_PROPERTY(int waiting READ waiting NOTIFY changed)
   Q_PROPERTY(int sending READ sending NOTIFY changed)
   Q_PROPERTY(int sendingOf READ sendingOf NOTIFY changed)
@@ -61,6 +61,7 @@ class SyncState : public QObject {
 
  signals:
   void changed();
+  void stateChanged();
   void pausedChanged();
 
  private:
@@ -68,6 +69,7 @@ class SyncState : public QObject {
 
   Backend* m_backend;  ///< not owned
   ScopeList m_scopes;
+  QString m_state;
   int m_peak = 0;
   bool m_paused = false;
 };

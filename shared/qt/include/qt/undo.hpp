@@ -5,6 +5,7 @@
 #include <QJSValue>
 #include <QObject>
 #include <QString>
+#include <utility>
 
 namespace foyer::qt {
 
@@ -13,7 +14,7 @@ class Undo : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_SINGLETON
-  Q_PROPERTY(bool active READ active NOTIFY changed)
+  Q_PROPERTY(bool active READ active NOTIFY activeChanged)
   Q_PROPERTY(bool possible READ possible NOTIFY changed)
   Q_PROPERTY(QString text READ text NOTIFY changed)
 
@@ -28,8 +29,9 @@ class Undo : public QObject {
   Q_INVOKABLE void offer(const QString& text, const QJSValue& back) {
     m_text = text;
     m_back = back;
-    m_active = true;
+    const bool before = std::exchange(m_active, true);
     emit changed();
+    if (!before) emit activeChanged();
     emit offered();
   }
   Q_INVOKABLE void run() {
@@ -38,14 +40,16 @@ class Undo : public QObject {
     if (back.isCallable()) back.call();
   }
   Q_INVOKABLE void dismiss() {
-    m_active = false;
+    const bool before = std::exchange(m_active, false);
     m_back = QJSValue();
     emit changed();
+    if (before) emit activeChanged();
   }
 
  signals:
   void changed();
-  void offered();
+  void activeChanged();
+  void offered();  ///< also when another one was shown before
 
  private:
   bool m_active = false;

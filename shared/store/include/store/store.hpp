@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,6 +19,7 @@
 #include "model/mutation.hpp"
 #include "model/record.hpp"
 #include "protocol/messages.hpp"
+#include "store/query.hpp"
 
 namespace foyer::store {
 
@@ -136,6 +138,12 @@ class Store {
   /// Drops everything of the scope (law 12); what this person typed and the server never took stays in needs
   /// attention.
   void dropScope(const Uuid& id);
+
+  /// What this device made in a person scope that no server knows becomes the work of the person scope `to`:
+  /// same stamps, ids of natural keys derived anew, the account replaced wherever it stands, also in unknown
+  /// scopes made by it. `renamed`: other ids that become others. Then `from` is gone. Returns what moved.
+  Result<std::vector<RowId>> adoptScope(const Uuid& from, const Uuid& to,
+                                        const std::map<Uuid, Uuid>& renamed = {});
 
   // ---- outbox (sync engine)
   /// Numbered, ready to send, in order: those already numbered first, then numbers are given to queued ones

@@ -33,6 +33,8 @@ class Words : public QObject {
   Q_INVOKABLE [[nodiscard]] QString sentence(const QStringList& parts) const;
   /// "MC" of "Maya Carpentier", "M" of "Maya".
   Q_INVOKABLE [[nodiscard]] QString initials(const QString& name) const;
+  /// Has screen readers say the accessible name of `item` (role Notification), wherever the focus is.
+  Q_INVOKABLE void announce(QObject* item) const;
 };
 
 }  // namespace foyer::ui

@@ -57,6 +57,8 @@ class EngineDriver : public QObject {
   /// This device's account; made when first asked for, together with its unconfirmed person scope: the app
   /// works before anybody signs in.
   Uuid account();
+  /// Records made before the last sign-in that are the account's now.
+  std::int64_t adopted() const;
   QUrl server() const;
   std::uint64_t bytesReceived() const;  ///< of sync messages, since open()
   /// Another server, to be followed by a sign-in. Refuses what is neither https nor loopback.
