@@ -37,7 +37,7 @@ SyncServices::~SyncServices() { stop(); }
 void SyncServices::told(const ScopeChange& change) {
   m_hub.changed(change);
   m_notifier->tell(change);
-  m_jobs.wake();
+  if (change.jobs) m_jobs.wake();
 }
 
 void SyncServices::stop() {

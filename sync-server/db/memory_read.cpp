@@ -108,7 +108,7 @@ std::vector<ScopeChange> MemoryStore::heads(std::span<const Uuid> scopes) {
     const auto it = m_scopes.find(scope);
     if (it == m_scopes.end()) continue;
     const ScopeRow& row = it->second->row;
-    all.push_back({scope, row.head, row.membersVersion == row.head});
+    all.push_back({scope, row.head, row.membersVersion == row.head, false, {}});
   }
   return all;
 }

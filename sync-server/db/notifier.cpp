@@ -35,7 +35,9 @@ std::optional<ScopeChange> parse(std::string_view payload) {
   if (payload.size() < 39) return std::nullopt;
   const auto scope = Uuid::parse(payload.substr(0, 36));
   if (!scope) return std::nullopt;
-  ScopeChange change{.scope = *scope, .head = 0, .members = payload[37] == 'm'};
+  ScopeChange change;
+  change.scope = *scope;
+  change.members = payload[37] == 'm';
   std::from_chars(payload.data() + 39, payload.data() + payload.size(), change.head);
   return change;
 }

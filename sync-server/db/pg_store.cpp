@@ -68,7 +68,11 @@ std::vector<ScopeChange> PgStore::heads(std::span<const Uuid> scopes) {
   const std::vector<PqResult> results = link->run();
   std::vector<ScopeChange> all;
   for (int row = 0; row < results[0].rows(); ++row) {
-    all.push_back({results[0].uuid(row, 0), results[0].integer(row, 1), results[0].boolean(row, 2)});
+    all.push_back({.scope = results[0].uuid(row, 0),
+                   .head = results[0].integer(row, 1),
+                   .members = results[0].boolean(row, 2),
+                   .jobs = false,
+                   .rows = {}});
   }
   return all;
 }

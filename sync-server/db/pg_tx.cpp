@@ -43,10 +43,7 @@ bool PgTx::begin(const Want& want, const Wanted& records) {
   m_link.add(std::string("SELECT ") + kScopeColumns + " FROM scopes s WHERE s.scope_id = $1::uuid FOR UPDATE",
              PqParams().uuid(m_row.scope));
   if (want.account) m_link.add(kRoleSql, PqParams().uuid(m_row.scope).uuid(*want.account));
-  if (want.device) {
-    addDevice(*want.device);
-    addOutcomeRange(*want.device, want.firstSeq, want.lastSeq);
-  }
+  if (want.device) addDevice(*want.device);
   addLoads(records);
   const std::vector<PqResult> results = m_link.run();
   std::span<const PqResult> left(results);
@@ -64,9 +61,8 @@ bool PgTx::begin(const Want& want, const Wanted& records) {
     row.device = *want.device;
     if (const auto found = readDevice(left[0])) m_devicesBefore[*want.device] = row = *found;
     m_devices[*want.device] = row;
-    takeOutcomes(*want.device, left[1]);
-    m_outcomesRead[*want.device] = {want.firstSeq, want.lastSeq};
-    left = left.subspan(2);
+    m_pushed[*want.device] = {want.firstSeq, want.lastSeq};
+    left = left.subspan(1);
   }
   takeLoads(records, left);
   return true;
@@ -158,13 +154,13 @@ void PgTx::takeOutcomes(const Uuid& device, const PqResult& result) {
 }
 
 std::optional<StoredOutcome> PgTx::fetchOutcome(const Uuid& device, std::uint64_t seq) {
-  const auto range = m_outcomesRead.find(device);
-  const bool read =
-      range != m_outcomesRead.end() && seq >= range->second.first && seq <= range->second.second;
-  if (!read) {
-    addOutcomeRange(device, seq, seq);
-    takeOutcomes(device, m_link.run()[0]);
-  }
+  if (const auto known = m_knownOutcomes.find({device, seq}); known != m_knownOutcomes.end())
+    return known->second;
+  // A push that comes again comes as a whole: the outcomes of all its numbers are read at once.
+  const auto push = m_pushed.extract(device);
+  const bool whole = push && seq >= push.mapped().first && seq <= push.mapped().second;
+  addOutcomeRange(device, whole ? push.mapped().first : seq, whole ? push.mapped().second : seq);
+  takeOutcomes(device, m_link.run()[0]);
   const auto it = m_knownOutcomes.find({device, seq});
   return it == m_knownOutcomes.end() ? std::nullopt : std::optional(it->second);
 }

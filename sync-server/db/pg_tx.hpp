@@ -40,7 +40,8 @@ class PgTx final : public ScopeTx {
 
   PqLink& m_link;
   std::map<std::pair<Uuid, std::uint64_t>, StoredOutcome> m_knownOutcomes;
-  std::map<Uuid, std::pair<std::uint64_t, std::uint64_t>> m_outcomesRead;
+  std::map<Uuid, std::pair<std::uint64_t, std::uint64_t>>
+      m_pushed;  ///< numbers, until their outcomes are read
 };
 
 }  // namespace foyer::server

@@ -90,10 +90,16 @@ void PgTx::storeOutcomes() {
         params);
   }
   for (const auto& [device, ack] : m_prune) {
+    const auto before = m_devicesBefore.find(device);
+    const std::uint64_t pruned = before == m_devicesBefore.end() ? 0 : before->second.acked;
     m_link.add(
         "UPDATE outcomes SET reasons = NULL WHERE scope_id = $1::uuid AND device_id = $2::uuid "
-        "AND last_seq <= $3::bigint AND reasons IS NOT NULL",
-        PqParams().uuid(m_row.scope).uuid(device).integer(static_cast<std::int64_t>(ack)));
+        "AND last_seq > $3::bigint AND last_seq <= $4::bigint AND reasons IS NOT NULL",
+        PqParams()
+            .uuid(m_row.scope)
+            .uuid(device)
+            .integer(static_cast<std::int64_t>(pruned))
+            .integer(static_cast<std::int64_t>(ack)));
   }
 }
 

@@ -3,7 +3,14 @@
 
 #include <algorithm>
 
+#include "server/db/page.hpp"
+
 namespace foyer::server {
+
+namespace {
+/// Larger commits are read by who needs them: nobody may be listening, and copies are not free.
+constexpr std::int64_t kAnnouncedRows = 200;
+}  // namespace
 
 std::optional<std::string> ScopeTx::roleOf(const Uuid& account) {
   if (const auto it = m_roles.find(account); it != m_roles.end()) return it->second;
@@ -135,7 +142,27 @@ bool ScopeTx::prepareCommit() {
     const auto before = m_devicesBefore.find(id);
     if (before == m_devicesBefore.end() ? device.lastSeq > 0 : !(before->second == device)) anything = true;
   }
+  announce();
   return anything || !(m_row == m_rowBefore);
+}
+
+void ScopeTx::announce() {
+  if (!m_change || m_row.head == m_rowBefore.head) return;
+  ScopeChange& change = m_change->emplace();
+  change.scope = m_row.scope;
+  change.head = m_row.head;
+  change.members = m_row.membersVersion == m_row.head;
+  change.jobs = !m_jobs.empty();
+  auto rows = std::make_shared<CommittedRows>();
+  rows->from = m_rowBefore.head;
+  rows->scope = m_row;
+  rows->next.since = m_row.head;
+  for (const auto& [key, entry] : m_records) {
+    if (!entry.dirty || entry.record->row.version != m_row.head) continue;
+    if (rows->rows == kAnnouncedRows) return;
+    rows->add(entry.record->row);
+  }
+  if (m_row.epoch == m_rowBefore.epoch) change.rows = std::move(rows);
 }
 
 }  // namespace foyer::server

@@ -6,6 +6,13 @@
 
 namespace foyer::server {
 
+namespace {
+/// Commits whose rows are kept for followers.
+constexpr std::size_t kKeptCommits = 16;
+/// Who is further behind than this many commits gets them joined, read in one page.
+constexpr std::ptrdiff_t kFramesAtOnce = 4;
+}  // namespace
+
 void LiveHub::connect(const Principal& who, std::shared_ptr<LiveSink> sink) {
   const std::lock_guard lock(m_mutex);
   LiveSink* key = sink.get();
@@ -57,8 +64,11 @@ void LiveHub::changed(const ScopeChange& change) {
     const auto it = m_feeds.find(change.scope);
     check = it == m_feeds.end() && change.members && !m_connected.empty();
     if (it != m_feeds.end()) {
-      it->second.head = std::max(it->second.head, change.head);
-      start = needsRun(it->second);
+      Feed& feed = it->second;
+      feed.head = std::max(feed.head, change.head);
+      if (change.rows) feed.commits[change.rows->from] = change.rows;
+      if (feed.commits.size() > kKeptCommits) feed.commits.erase(feed.commits.begin());
+      start = needsRun(feed);
     }
   }
   if (start) m_executor([this, scope = change.scope] { run(scope); });
@@ -106,13 +116,29 @@ bool LiveHub::deliver(const Uuid& scope) {
     const std::lock_guard lock(m_mutex);
     for (const auto& [sink, follower] : m_feeds[scope].followers) groups[follower.at].push_back(follower);
   }
-  for (const auto& [at, group] : groups) deliverFrom(scope, at, group);
-  return false;
+  bool more = false;
+  for (const auto& [at, group] : groups) more = deliverFrom(scope, at, group) || more;
+  return more;
 }
 
-void LiveHub::deliverFrom(const Uuid& scope, std::int64_t at, const std::vector<Follower>& group) {
-  const Result<PageAnswer> page = m_service.changes(scope, at);
-  if (!page) return;
+/// From a commit of this process when there is one at that head; otherwise read.
+std::optional<PageAnswer> LiveHub::changesFrom(const Uuid& scope, std::int64_t at) {
+  std::shared_ptr<const CommittedRows> rows;
+  {
+    const std::lock_guard lock(m_mutex);
+    const auto& commits = m_feeds[scope].commits;
+    const auto it = commits.find(at);
+    const bool few = std::distance(it, commits.end()) <= kFramesAtOnce;
+    if (it != commits.end() && few) rows = it->second;
+  }
+  if (rows) return SyncService::changes(std::move(rows));
+  Result<PageAnswer> page = m_service.changes(scope, at);
+  return page ? std::optional(std::move(*page)) : std::nullopt;
+}
+
+bool LiveHub::deliverFrom(const Uuid& scope, std::int64_t at, const std::vector<Follower>& group) {
+  const std::optional<PageAnswer> page = changesFrom(scope, at);
+  if (!page) return false;
   std::int64_t checked = 0;
   {
     const std::lock_guard lock(m_mutex);
@@ -120,7 +146,7 @@ void LiveHub::deliverFrom(const Uuid& scope, std::int64_t at, const std::vector<
   }
   if (page->rows->scope.membersVersion != checked) checkMembers(scope, page->rows->scope.membersVersion);
   const std::int64_t head = page->header.head;
-  if (head <= at) return;
+  if (head <= at) return false;
   std::shared_ptr<const std::string> bytes;
   bool binary = false;
   if (!page->header.more) {
@@ -142,6 +168,8 @@ void LiveHub::deliverFrom(const Uuid& scope, std::int64_t at, const std::vector<
     }
     follower.sink->stale(scope);
   }
+  const std::lock_guard lock(m_mutex);
+  return m_feeds[scope].head > head;
 }
 
 void LiveHub::checkMembers(const Uuid& scope, std::int64_t membersVersion) {

@@ -6,7 +6,7 @@
 namespace foyer::server {
 namespace {
 
-PageAnswer answerOf(std::unique_ptr<PageRows> rows) {
+PageAnswer answerOf(std::shared_ptr<const PageRows> rows) {
   PageAnswer page;
   page.header.scope = rows->scope.scope;
   page.header.epoch = rows->scope.epoch;
@@ -15,6 +15,13 @@ PageAnswer answerOf(std::unique_ptr<PageRows> rows) {
   page.header.more = rows->more;
   if (!rows->more) page.header.digest = rows->scope.digest;
   page.rows = std::move(rows);
+  return page;
+}
+
+PageAnswer liveAnswerOf(std::shared_ptr<const PageRows> rows, std::int64_t from) {
+  PageAnswer page = answerOf(std::move(rows));
+  page.header.live = true;
+  page.header.from = from;
   return page;
 }
 
@@ -55,10 +62,12 @@ Result<PageAnswer> SyncService::changes(const Uuid& scope, std::int64_t from) {
   request.maxBytes = m_limits.pageBytes;
   std::unique_ptr<PageRows> rows = m_store.readPage(request);
   if (!rows) return Error{Code::notFound, "scope", "There is no such scope."};
-  PageAnswer page = answerOf(std::move(rows));
-  page.header.live = true;
-  page.header.from = from;
-  return page;
+  return liveAnswerOf(std::move(rows), from);
+}
+
+PageAnswer SyncService::changes(std::shared_ptr<const CommittedRows> rows) {
+  const std::int64_t from = rows->from;
+  return liveAnswerOf(std::move(rows), from);
 }
 
 }  // namespace foyer::server

@@ -78,16 +78,14 @@ Result<protocol::PushResult> SyncService::push(const Principal& who, protocol::P
   }
   const PreparedPush prepared = prepare(who, std::move(push), m_store);
   Result<protocol::PushResult> result = Error{};
-  ScopeChange change{.scope = prepared.scope};
-  bool touched = false;
+  std::optional<ScopeChange> change;
   m_store.withScope(prepared.scope, wantOf(who, m_rules, prepared), [&](ScopeTx& tx) {
+    change.reset();
+    tx.announceTo(change);
     PushRun run(who, m_rules, prepared, tx, m_clock.wallMs());
     result = run.run();
-    touched = run.touched();
-    change.head = tx.row().head;
-    change.members = tx.row().membersVersion == change.head;
   });
-  if (touched) committed(change);
+  if (change) committed(*change);
   return result;
 }
 

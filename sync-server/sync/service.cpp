@@ -19,17 +19,17 @@ void SyncService::committed(const ScopeChange& change) {
 
 std::int64_t SyncService::write(const Uuid& scope, const Want& want,
                                 const std::function<void(ScopeWriter&)>& fn) {
-  ScopeChange change{.scope = scope};
-  bool touched = false;
+  std::optional<ScopeChange> change;
+  std::int64_t head = 0;
   m_store.withScope(scope, want, [&](ScopeTx& tx) {
+    change.reset();
+    tx.announceTo(change);
     ScopeWriter writer(tx, m_clock.wallMs());
     fn(writer);
-    touched = writer.touched();
-    change.head = tx.row().head;
-    change.members = tx.row().membersVersion == change.head;
+    head = tx.row().head;
   });
-  if (touched) committed(change);
-  return change.head;
+  if (change) committed(*change);
+  return head;
 }
 
 void SyncService::createPerson(const Uuid& account) {

@@ -230,7 +230,7 @@ void TestServerPgStore::processesHearOfEachOther() {
   Notifier two(db.connection(), [&](const ScopeChange& change) { there.take(change); });
   QTRY_VERIFY_WITH_TIMEOUT(one.listening() && two.listening(), 20'000);
   const Uuid scope = newId();
-  for (int head = 1; head <= 50; ++head) one.tell({scope, head, head == 20});
+  for (int head = 1; head <= 50; ++head) one.tell({scope, head, head == 20, false, {}});
   QVERIFY(there.waitFor(scope, 50));
   QCOMPARE(here.last(scope).head, std::int64_t{0});  // its own commits it knows already
   test::TempPostgres::shared().execute(
@@ -238,7 +238,7 @@ void TestServerPgStore::processesHearOfEachOther() {
   // It listens again by itself; until then hints are lost, so repeat ours until it is heard.
   bool again = false;
   for (int i = 0; i < 200 && !again; ++i) {
-    two.tell({scope, 60 + i, true});
+    two.tell({scope, 60 + i, true, false, {}});
     QTest::qWait(50);
     again = here.last(scope).head >= 60;
   }

@@ -17,6 +17,7 @@ class TestSyncConcurrency : public QObject {
  private slots:
   void law6_aReaderNeverMissesAChange();
   void followersGetEveryCommitOnce();
+  void whatACommitWroteIsWhatWouldBeRead();
   void aFollowerThatJoinsMissesNothing();
   void aSlowFollowerIsToldToPull();
   void aRemovedFollowerIsCutOffAndToldToSayHello();
@@ -214,6 +215,41 @@ void TestSyncConcurrency::followersGetEveryCommitOnce() {
     hub.disconnect(client);
   }
   QCOMPARE(hub.followers(), std::size_t{0});
+}
+
+void TestSyncConcurrency::whatACommitWroteIsWhatWouldBeRead() {
+  World w;
+  Actor ann("ann"), bob("bob");
+  const Uuid scope = w.family(ann);
+  w.join(scope, bob, "member");
+  const Uuid list = newId();
+  const auto name = [](std::string text) {
+    return std::vector<Set>{{.field = "name", .value = std::move(text)}};
+  };
+  const std::vector<std::function<void()>> steps = {
+      [&] { w.one(ann, ann.create(scope, "lists", list, name("List"))); },
+      [&] { w.one(ann, ann.edit(scope, "lists", list, name("Ann's list"))); },
+      [&] { w.one(bob, bob.edit(scope, "lists", list, name("Bob's list"))); },  // knew nothing: a conflict
+      [&] {
+        w.push(ann, {ann.create(scope, "lists", newId(), name("A")),
+                     ann.create(scope, "lists", newId(), name("B"))});
+      },
+      [&] { ann.base = w.store.scope(scope)->head; },
+      [&] { w.one(ann, ann.del(scope, "lists", list)); },
+  };
+  std::size_t seen = w.changes.size();
+  for (const auto& step : steps) {
+    step();
+    if (w.changes.size() == seen) continue;
+    QCOMPARE(w.changes.size(), ++seen);
+    const server::ScopeChange& change = w.changes.back();
+    QVERIFY(change.rows);
+    const protocol::Page told = server::SyncService::changes(change.rows).message();
+    const protocol::Page read = w.service.changes(scope, change.rows->from)->message();
+    QCOMPARE(protocol::encode(protocol::ServerMessage(told)).bytes,
+             protocol::encode(protocol::ServerMessage(read)).bytes);
+  }
+  QCOMPARE(seen, w.changes.size());
 }
 
 void TestSyncConcurrency::aFollowerThatJoinsMissesNothing() {

@@ -35,6 +35,20 @@ class PageRows {
   std::int64_t rows = 0;
 };
 
+/// What one transaction wrote, as the page that a follower of the head before it needs: nothing has to be
+/// read for those who stand there.
+class CommittedRows final : public PageRows {
+ public:
+  void add(const model::Record& row);  ///< by collection and id
+  void write(protocol::PageWriter& out) const override;
+  std::vector<model::Record> records() const override { return m_rows; }
+
+  std::int64_t from = 0;  ///< the head before it
+
+ private:
+  std::vector<model::Record> m_rows;
+};
+
 /// Walks the keyset pages of one pass, or several, inside one snapshot. A pass reads all rows with since <
 /// version <= target, collection by collection; when the scope went on meanwhile, another pass follows. Used
 /// by every store, so that all page alike.

@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,11 +55,16 @@ struct DeviceRow {
   bool operator==(const DeviceRow&) const = default;
 };
 
+class CommittedRows;
+
 /// A commit that moved a scope's head.
 struct ScopeChange {
   Uuid scope;
   std::int64_t head = 0;
   bool members = false;  ///< the member list changed with it
+  bool jobs = false;     ///< it queued work
+  /// What it wrote, for the followers of this process. None: it has to be read.
+  std::shared_ptr<const CommittedRows> rows;
 };
 
 using MutationHash = std::array<std::uint8_t, 16>;

@@ -18,7 +18,7 @@ namespace foyer::server {
 /// What a transaction will surely look at; read together with the lock, in one go.
 struct Want {
   std::optional<Uuid> account;  ///< its role
-  std::optional<Uuid> device;   ///< its row, and the outcomes of [firstSeq, lastSeq] that exist
+  std::optional<Uuid> device;   ///< its row; of [firstSeq, lastSeq] outcomes may be asked for
   std::uint64_t firstSeq = 0;
   std::uint64_t lastSeq = 0;
   std::vector<RecordKey> records;

@@ -53,6 +53,9 @@ class ScopeTx {
   /// Reads the live records of collection `conflicts` without a resolution whose subject is among `subjects`.
   std::vector<RecordKey> loadOpenConflicts(std::span<const Uuid> subjects);
 
+  /// Filled at the commit when it moves the head; what others are told of it.
+  void announceTo(std::optional<ScopeChange>& change) { m_change = &change; }
+
   void queue(Job job) { m_jobs.push_back(std::move(job)); }
   /// Queues work about `subject`. At the commit there is one job per kind, due at once, whose payload lists
   /// the subjects: UUIDs with a space between them.
@@ -111,6 +114,10 @@ class ScopeTx {
   std::vector<Job> m_jobs;
   std::map<std::string, std::set<Uuid>> m_subjects;
   std::map<Uuid, std::int64_t> m_projected;
+
+ private:
+  void announce();
+  std::optional<ScopeChange>* m_change = nullptr;
 };
 
 }  // namespace foyer::server

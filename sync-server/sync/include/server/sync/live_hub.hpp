@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -56,7 +57,9 @@ class LiveHub {
   };
   struct Feed {
     std::map<LiveSink*, Follower> followers;
-    std::int64_t head = 0;            ///< highest one heard of
+    std::int64_t head = 0;  ///< highest one heard of
+    /// The latest commits, by the head before them: who stands there needs no reading.
+    std::map<std::int64_t, std::shared_ptr<const CommittedRows>> commits;
     std::int64_t membersVersion = 0;  ///< of the list that was last checked
     bool running = false;
     bool again = false;
@@ -66,7 +69,8 @@ class LiveHub {
   void tryCheckMembers(const Uuid& scope);
   void run(const Uuid& scope);
   bool deliver(const Uuid& scope);  ///< one round; true: there may be more
-  void deliverFrom(const Uuid& scope, std::int64_t at, const std::vector<Follower>& group);
+  bool deliverFrom(const Uuid& scope, std::int64_t at, const std::vector<Follower>& group);
+  std::optional<PageAnswer> changesFrom(const Uuid& scope, std::int64_t at);
   void checkMembers(const Uuid& scope, std::int64_t membersVersion);
   void drop(const Uuid& scope, LiveSink* sink);
 

@@ -18,7 +18,7 @@ namespace foyer::server {
 /// A page between reading and encoding.
 struct PageAnswer {
   protocol::PageHeader header;
-  std::unique_ptr<PageRows> rows;
+  std::shared_ptr<const PageRows> rows;
 
   protocol::Frame encode(int zstdLevel = 1) const;
   protocol::Page message() const;
@@ -39,6 +39,8 @@ class SyncService {
   Result<PageAnswer> pull(const Principal& who, const protocol::Pull& pull);
   /// What a follower that has everything up to `from` needs; empty page when there is nothing.
   Result<PageAnswer> changes(const Uuid& scope, std::int64_t from);
+  /// The same from what a commit wrote, for a follower of the head before it.
+  static PageAnswer changes(std::shared_ptr<const CommittedRows> rows);
 
   /// Answers any message that has an answer: an Error becomes a Problem. (Unfollow has none.)
   std::optional<protocol::ServerMessage> answer(const Principal& who, protocol::ClientMessage message);
