@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 
 #include <array>
+#include <cstring>
 
 namespace foyer {
 namespace {
@@ -56,10 +57,22 @@ int continuationBytes(std::uint8_t lead) {
   return -1;
 }
 
+/// Whether the eight bytes from `at` on are ASCII; false when there are fewer.
+bool isAscii(std::string_view text, std::size_t at) {
+  if (text.size() - at < 8) return false;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, text.data() + at, sizeof eight);
+  return (eight & 0x8080808080808080ULL) == 0;
+}
+
 }  // namespace
 
 bool isUtf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    if (isAscii(text, i)) {
+      i += 8;
+      continue;
+    }
     const auto lead = static_cast<std::uint8_t>(text[i]);
     const int more = continuationBytes(lead);
     if (more < 0 || i + static_cast<std::size_t>(more) >= text.size()) return false;

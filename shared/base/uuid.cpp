@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::array<int, 4> kDashes{8, 13, 18, 23};
 
+/// Lower case only; -1 for what is no digit.
+int hexDigit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 bool isDash(int position) { return std::find(kDashes.begin(), kDashes.end(), position) != kDashes.end(); }
 
 }  // namespace
@@ -32,16 +38,18 @@ std::string Uuid::str() const {
 
 std::optional<Uuid> Uuid::parse(std::string_view text) {
   if (text.size() != 36) return std::nullopt;
-  std::string hex;
-  hex.reserve(32);
+  Uuid id;
+  std::size_t digits = 0;
   for (int i = 0; i < 36; ++i) {
     const char c = text[static_cast<std::size_t>(i)];
     if (isDash(i) != (c == '-')) return std::nullopt;
-    if (c != '-') hex.push_back(c);
+    if (c == '-') continue;
+    const int value = hexDigit(c);
+    if (value < 0) return std::nullopt;
+    std::uint8_t& byte = id.bytes[digits++ / 2];
+    byte = static_cast<std::uint8_t>((byte << 4) | value);
   }
-  const auto raw = fromHex(hex);
-  if (!raw) return std::nullopt;
-  return fromBytes({reinterpret_cast<const std::uint8_t*>(raw->data()), raw->size()});
+  return id;
 }
 
 std::optional<Uuid> Uuid::fromBytes(std::span<const std::uint8_t> raw) {

@@ -168,9 +168,11 @@ std::string_view JsonCursor::stringView(std::string& scratch) {
   const std::size_t from = ++m_at;
   bool copied = false;
   for (std::size_t run = from;;) {
-    while (m_at < m_text.size() && m_text[m_at] != '"' && m_text[m_at] != '\\' &&
-           (static_cast<unsigned char>(m_text[m_at]) >= 0x20 || m_lenient))
-      ++m_at;
+    const char* at = m_text.data() + m_at;
+    const char* const stop = m_text.data() + m_text.size();
+    while (at < stop && *at != '"' && *at != '\\' && (static_cast<unsigned char>(*at) >= 0x20 || m_lenient))
+      ++at;
+    m_at = static_cast<std::size_t>(at - m_text.data());
     if (m_at >= m_text.size()) fail("the text ends inside a string");
     const char c = m_text[m_at];
     if (static_cast<unsigned char>(c) < 0x20) fail("has a control character that is not escaped");

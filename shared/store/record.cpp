@@ -50,8 +50,9 @@ void Database::insertTruth(const RecordKey& key, const model::Record* row) {
 
 void Database::beforePending(const RecordKey& key) {
   if (outbox.hasPending(key)) return;
-  const std::optional<model::Record> row = table(key.collection).read(key.scope, key.id);
-  insertTruth(key, row ? &*row : nullptr);
+  // A row that the server has none of says so by itself: it has no hash.
+  const auto row = table(key.collection).read(key.scope, key.id);
+  if (row) insertTruth(key, &*row);
 }
 
 void Database::showAgain(const RecordKey& key) {

@@ -107,7 +107,11 @@ Db::Db(const std::filesystem::path& file, Mode mode) {
   sqlite3_busy_timeout(m_db, 10'000);
 }
 
-Db::~Db() { sqlite3_close_v2(m_db); }
+Db::~Db() {
+  m_begin = {};
+  m_commit = {};
+  sqlite3_close_v2(m_db);
+}
 
 void Db::exec(const std::string& sql) {
   const int rc = sqlite3_exec(m_db, sql.c_str(), nullptr, nullptr, nullptr);
@@ -123,7 +127,17 @@ std::int64_t Db::changes() const { return sqlite3_changes64(m_db); }
 std::int64_t Db::lastRowId() const { return sqlite3_last_insert_rowid(m_db); }
 bool Db::inTransaction() const { return sqlite3_get_autocommit(m_db) == 0; }
 
-Transaction::Transaction(Db& db) : m_db(db) { m_db.exec("BEGIN IMMEDIATE"); }
+void Db::begin() {
+  if (!m_begin) m_begin = prepare("BEGIN IMMEDIATE");
+  m_begin.run();
+}
+
+void Db::commit() {
+  if (!m_commit) m_commit = prepare("COMMIT");
+  m_commit.run();
+}
+
+Transaction::Transaction(Db& db) : m_db(db) { m_db.begin(); }
 
 Transaction::~Transaction() {
   if (!m_open || !m_db.inTransaction()) return;
@@ -131,7 +145,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-  m_db.exec("COMMIT");
+  m_db.commit();
   m_open = false;
 }
 

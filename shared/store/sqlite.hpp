@@ -90,9 +90,14 @@ class Db {
   enum class Mode { readWrite, readOnly };
   Db() = default;
   Db(const std::filesystem::path& file, Mode mode);
-  Db(Db&& other) noexcept : m_db(std::exchange(other.m_db, nullptr)) {}
+  Db(Db&& other) noexcept
+      : m_db(std::exchange(other.m_db, nullptr)),
+        m_begin(std::move(other.m_begin)),
+        m_commit(std::move(other.m_commit)) {}
   Db& operator=(Db&& other) noexcept {
     std::swap(m_db, other.m_db);
+    std::swap(m_begin, other.m_begin);
+    std::swap(m_commit, other.m_commit);
     return *this;
   }
   ~Db();
@@ -105,9 +110,13 @@ class Db {
   std::int64_t lastRowId() const;
   bool inTransaction() const;
   sqlite3* handle() const { return m_db; }
+  void begin();
+  void commit();
 
  private:
   sqlite3* m_db = nullptr;
+  Statement m_begin;  ///< prepared when first used
+  Statement m_commit;
 };
 
 /// Rolls back unless committed.
