@@ -17,6 +17,7 @@ namespace foyer::bench {
 
 inline const QString kPassword = QStringLiteral("a quiet evening at the cinema");
 inline const QString kEmail = QStringLiteral("bench@example.org");
+inline constexpr int kBatch = 1000;
 
 inline void print(const char* name, double value, const char* unit, const char* better) {
   std::printf("{\"name\":\"%s\",\"value\":%.6g,\"unit\":\"%s\",\"better\":\"%s\"}\n", name, value, unit,
@@ -35,13 +36,22 @@ class BenchDevice {
     driver = std::make_unique<qt::EngineDriver>(options);
     if (const auto opened = driver->open(); !opened) throw std::runtime_error(opened.error().message);
   }
-  void registerAccount() {
-    finish([this](auto done) {
-      driver->auth().registerAccount(driver->account(), kEmail, kPassword, "Bench", done);
+  void registerAccount(const QString& email = kEmail) {
+    finish([this, &email](auto done) {
+      driver->auth().registerAccount(driver->account(), email, kPassword, "Bench", done);
     });
   }
-  void signIn() {
-    finish([this](auto done) { driver->auth().login(kEmail, kPassword, done); });
+  void signIn(const QString& email = kEmail) {
+    finish([this, &email](auto done) { driver->auth().login(email, kPassword, done); });
+  }
+  /// Writes edits in batches of one transaction each.
+  void write(std::uint32_t count, const std::function<store::Edit(std::uint32_t)>& edit) {
+    for (std::uint32_t i = 0; i < count;) {
+      std::vector<store::Edit> batch;
+      for (int k = 0; k < kBatch && i < count; ++k) batch.push_back(edit(i++));
+      if (const auto done = driver->store().writeAll(batch); !done)
+        throw std::runtime_error(done.error().message);
+    }
   }
   QString token() {
     QString token;
