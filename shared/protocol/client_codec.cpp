@@ -11,6 +11,37 @@
 namespace foyer::protocol {
 namespace {
 
+void write(std::string& out, const ScopeState& scope) {
+  out += R"({"scope":)";
+  out::uuid(out, scope.scope);
+  out::key(out, "epoch");
+  out::integer(out, scope.epoch);
+  out::key(out, "cursor");
+  out::integer(out, scope.cursor);
+  out::key(out, "seq");
+  out::integer(out, scope.lastSeq);
+  out::key(out, "acked");
+  out::integer(out, scope.acked);
+  if (scope.hash) {
+    out::key(out, "hash");
+    out::text(out, scope.hash->hex());
+  }
+  if (!scope.marks.empty()) {
+    out::key(out, "marks");
+    out += '[';
+    for (const ChainMark& mark : scope.marks) {
+      if (out.back() != '[') out += ',';
+      out += R"({"v":)";
+      out::integer(out, mark.version);
+      out::key(out, "hash");
+      out::text(out, mark.hash.hex());
+      out += '}';
+    }
+    out += ']';
+  }
+  out += '}';
+}
+
 void write(std::string& out, const Hello& hello) {
   out += R"({"t":"hello")";
   out::key(out, "protocol");
@@ -27,15 +58,7 @@ void write(std::string& out, const Hello& hello) {
   out += '[';
   for (const ScopeState& scope : hello.scopes) {
     if (out.back() != '[') out += ',';
-    out += R"({"scope":)";
-    out::uuid(out, scope.scope);
-    out::key(out, "epoch");
-    out::integer(out, scope.epoch);
-    out::key(out, "cursor");
-    out::integer(out, scope.cursor);
-    out::key(out, "seq");
-    out::integer(out, scope.lastSeq);
-    out += '}';
+    write(out, scope);
   }
   out += "]}";
 }
@@ -83,6 +106,19 @@ void write(std::string& out, const Ping& ping) {
   out += '}';
 }
 
+ChainMark readMark(JsonCursor& in) {
+  ChainMark mark;
+  in.object({"v", "hash"}, [&](std::string_view key) {
+    if (key == "v")
+      mark.version = static_cast<std::int64_t>(in.natural());
+    else if (key == "hash")
+      mark.hash = readDigest(in);
+    else
+      in.unknown();
+  });
+  return mark;
+}
+
 ScopeState readScopeState(JsonCursor& in) {
   ScopeState state;
   in.object({"scope", "epoch", "cursor", "seq"}, [&](std::string_view key) {
@@ -94,6 +130,15 @@ ScopeState readScopeState(JsonCursor& in) {
       state.cursor = static_cast<std::int64_t>(in.natural());
     else if (key == "seq")
       state.lastSeq = in.natural();
+    else if (key == "acked")
+      state.acked = in.natural();
+    else if (key == "hash")
+      state.hash = readDigest(in);
+    else if (key == "marks")
+      in.array([&](std::size_t index) {
+        if (index >= kMaxChainMarks) in.fail("has too many marks");
+        state.marks.push_back(readMark(in));
+      });
     else
       in.unknown();
   });

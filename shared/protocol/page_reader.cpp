@@ -33,8 +33,9 @@ PageHeader readHeader(JsonCursor& in) {
       header.next = readToken(in);
     } else if (key == "digest") {
       if (in.null()) return;
-      header.digest = model::Digest::parse(in.string());
-      if (!header.digest) in.fail("must be 32 hex digits");
+      header.digest = readDigest(in);
+    } else if (key == "hash") {
+      header.hash = readDigest(in);
     } else {
       in.unknown();
     }

@@ -26,6 +26,10 @@ PageWriter::PageWriter(const PageHeader& header, int schemaLevel) : m_schemaLeve
     out::text(m_out, header.digest->hex());
   else
     m_out += "null";
+  if (header.hash) {
+    out::key(m_out, "hash");
+    out::text(m_out, header.hash->hex());
+  }
   m_out += "}\n";
 }
 

@@ -52,9 +52,23 @@ void write(std::string& out, const Welcome& welcome) {
     out::integer(out, offer.head);
     out::key(out, "seq");
     out::integer(out, offer.lastSeq);
+    if (offer.known) {
+      out::key(out, "known");
+      out::integer(out, *offer.known);
+    }
     out += '}';
   }
-  out += "]}";
+  out += ']';
+  if (!welcome.forgotten.empty()) {
+    out::key(out, "forgotten");
+    out += '[';
+    for (const Uuid& scope : welcome.forgotten) {
+      if (out.back() != '[') out += ',';
+      out::uuid(out, scope);
+    }
+    out += ']';
+  }
+  out += '}';
 }
 
 void write(std::string& out, const PushResult& result) {
@@ -172,11 +186,15 @@ Welcome readWelcome(JsonCursor& in) {
                       offer.head = readVersion(in);
                     else if (part == "seq")
                       offer.lastSeq = in.natural();
+                    else if (part == "known")
+                      offer.known = readVersion(in);
                     else
                       in.unknown();
                   });
                   welcome.scopes.push_back(std::move(offer));
                 });
+              else if (key == "forgotten")
+                in.array([&](std::size_t) { welcome.forgotten.push_back(readUuid(in)); });
               else
                 in.unknown();
             });

@@ -27,6 +27,12 @@ Uuid readUuid(JsonCursor& cursor) {
   return *id;
 }
 
+model::Digest readDigest(JsonCursor& in) {
+  const auto digest = model::Digest::parse(in.string());
+  if (!digest) in.fail("must be 32 hex digits");
+  return *digest;
+}
+
 Hlc readHlc(JsonCursor& cursor) {
   std::string scratch;
   const auto stamp = Hlc::parse(cursor.stringView(scratch));

@@ -3,6 +3,7 @@
 
 #include "base/hlc.hpp"
 #include "json_cursor.hpp"
+#include "model/digest.hpp"
 #include "model/value.hpp"
 #include "schema/types.hpp"
 
@@ -13,6 +14,7 @@ void readValue(JsonCursor& cursor, const schema::Field& field, model::Value& val
 model::TextSet readSet(JsonCursor& cursor);
 Uuid readUuid(JsonCursor& cursor);
 Hlc readHlc(JsonCursor& cursor);
+model::Digest readDigest(JsonCursor& cursor);
 void appendSet(std::string& out, const model::TextSet& set);
 
 }  // namespace foyer::protocol

@@ -77,6 +77,9 @@ struct Database {
 
 /// Inside a transaction.
 void putSetting(Database& d, std::string_view key, std::string_view value);
+/// The file belongs to another identity from now on: numbers given out under the former one mean nothing.
+/// Inside a transaction.
+void forgetNumbers(Db& db, const Uuid& device);
 
 /// The fields of an error message that belong to what a person can read.
 Error notHere(std::string_view what);

@@ -67,13 +67,7 @@ bool adoptIdentity(Db& db, const Uuid& device) {
   }
   if (stored == mine) return false;
   Transaction transaction(db);
-  Statement(db, "INSERT OR REPLACE INTO local_settings (key, value) VALUES ('device', ?)")
-      .with(std::string_view(mine))
-      .run();
-  if (!stored.empty()) {
-    db.exec("UPDATE local_outbox SET stage = 0, seq = NULL WHERE stage = 1");
-    db.exec("UPDATE local_scopes SET last_seq = 0");
-  }
+  forgetNumbers(db, device);
   transaction.commit();
   return !stored.empty();
 }

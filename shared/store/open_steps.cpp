@@ -42,6 +42,13 @@ CREATE TABLE local_search_rows (
 CREATE VIRTUAL TABLE local_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2", prefix = "2 3");
 )";
 
+/// Points of each scope's history that this device has been at (law 11).
+constexpr const char* kMarks = R"(
+CREATE TABLE local_marks (
+  scope BLOB NOT NULL, version INTEGER NOT NULL, hash BLOB NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY (scope, version)) WITHOUT ROWID;
+)";
+
 void step(Db& db, FileVersion to) {
   Transaction transaction(db);
   switch (to) {
@@ -49,6 +56,9 @@ void step(Db& db, FileVersion to) {
       break;
     case FileVersion::first:
       db.exec(kFirst);
+      break;
+    case FileVersion::marks:
+      db.exec(kMarks);
       break;
   }
   db.exec("PRAGMA user_version = " + std::to_string(static_cast<int>(to)));

@@ -12,7 +12,8 @@ namespace foyer::store {
 enum class FileVersion : int {
   none = 0,  ///< an empty file
   first = 1,
-  latest = first,
+  marks = 2,  ///< points of a scope's history, by which a server that went back in time is recognised
+  latest = marks,
 };
 
 /// Applies missing steps and adds tables and columns that the list of collections has and the file has not.

@@ -161,6 +161,13 @@ void Outbox::number(std::int64_t localId, std::uint64_t seq) {
   m_number.with(static_cast<std::int64_t>(seq), localId).run();
 }
 
+void Outbox::revive(OutboxEntry& entry) {
+  const bool wasDone = entry.stage == Stage::done;
+  entry.stage = Stage::sent;
+  update(entry);
+  if (wasDone) adjust(entry.key(), 1);
+}
+
 void Outbox::remove(const OutboxEntry& entry) {
   m_remove.with(entry.localId).run();
   if (entry.stage != Stage::done) adjust(entry.key(), -1);

@@ -55,6 +55,9 @@ class Outbox {
   /// Writes everything of an entry back.
   void update(const OutboxEntry& entry);
   void number(std::int64_t localId, std::uint64_t seq);
+  /// An answered one is on its way again, under the number that the entry has.
+  void revive(OutboxEntry& entry);
+  void setDevice(const Uuid& device) { m_device = device; }
   void remove(const OutboxEntry& entry);
 
   std::int64_t count(const Uuid& scope, Stage stage);

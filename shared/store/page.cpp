@@ -2,6 +2,7 @@
 #include <stdexcept>
 
 #include "database.hpp"
+#include "marks.hpp"
 #include "schema/collections.hpp"
 
 namespace foyer::store {
@@ -45,6 +46,7 @@ void endOfPass(Database& d, const protocol::PageHeader& header, ScopeTable::Entr
   scope.resume = {};
   if (header.head < scope.cursor) return;
   scope.cursor = header.head;
+  if (header.hash) addMark(d, scope.scope, {header.head, *header.hash});
   if (!header.digest) return;
   applied.verified = *header.digest == scope.digest;
   applied.mismatch = !applied.verified;

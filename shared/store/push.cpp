@@ -108,6 +108,8 @@ std::uint64_t Store::acknowledged(const Uuid& scope) {
   return entry ? entry->lastSeq : 0;
 }
 
+std::uint64_t Store::firstToSend(const Uuid& scope) { return m_db->outbox.firstUnanswered(scope); }
+
 void Store::shiftStamps(std::int64_t deltaMs, std::int64_t offsetMs) {
   m_db->transact([&] {
     m_db->outbox.shiftStamps(deltaMs);

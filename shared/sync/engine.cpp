@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 #include "host.hpp"
 #include "scope_sync.hpp"
@@ -41,6 +42,27 @@ void Engine::stop() {
   m_phase = Phase::stopped;
   m_why.reset();
   m_backoff.reset();
+  publish();
+}
+
+void Engine::needIdentity() {
+  if (std::exchange(m_identityNeeded, true)) return;
+  if (m_phase != Phase::stopped)
+    lost({Code::replayed,
+          {},
+          "This device's data is a copy, or older than what it has sent: it takes a new identity."});
+  if (m_options.identityNeeded) m_options.identityNeeded();
+}
+
+void Engine::takeIdentity(const Uuid& device) {
+  m_store.takeIdentity(device);
+  m_options.device = device;
+  m_identityNeeded = false;
+  refreshScopes();
+  if (m_phase == Phase::waiting) {
+    m_backoff.reset();
+    connect();
+  }
   publish();
 }
 
@@ -112,6 +134,11 @@ void Engine::noteForks(const Uuid& scope, std::int64_t open) {
 // ---- the connection
 
 void Engine::connect() {
+  if (m_identityNeeded) {
+    m_phase = Phase::waiting;
+    m_nextTry = m_clock.steadyMs() + tuning::kBackoffMax.count();
+    return;
+  }
   m_phase = Phase::opening;
   m_progressAt = m_clock.steadyMs();
   m_channel.open();

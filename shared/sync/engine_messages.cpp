@@ -102,8 +102,8 @@ void Engine::sayHello() {
   hello.device = m_options.device;
   hello.app = m_options.app;
   hello.wallMs = m_clock.wallMs();
-  for (const auto& info : m_store.scopes())
-    hello.scopes.push_back({info.scope, info.epoch, info.cursor, info.lastSeq});
+  refreshScopes();
+  for (auto& [id, scope] : m_scopes) hello.scopes.push_back(scope->state());
   send(hello);
   m_helloOut = true;
   m_helloAt = m_clock.steadyMs();
@@ -129,6 +129,9 @@ void Engine::onWelcome(const protocol::Welcome& welcome) {
   m_progressAt = m_clock.steadyMs();
 
   refreshScopes();
+  for (const Uuid& id : welcome.forgotten) {
+    if (auto* scope = find(id); scope && scope->info().confirmed) scope->forgotten();
+  }
   std::erase_if(m_scopes, [&](const auto& entry) {
     const auto& [id, scope] = entry;
     const bool offered = std::any_of(welcome.scopes.begin(), welcome.scopes.end(),

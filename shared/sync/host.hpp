@@ -17,6 +17,8 @@ class Engine::Host final : public ScopeHost {
   std::int64_t wall() const override { return m_engine.m_clock.wallMs(); }
   void progressed() override { m_engine.progress(); }
   void wantHello() override { m_engine.m_helloAgain = true; }
+  void startOver(Error why) override { m_engine.lost(why); }
+  void needIdentity() override { m_engine.needIdentity(); }
   std::size_t maxPushCount() const override { return m_engine.m_maxPush; }
   std::size_t maxPushBytes() const override { return m_engine.m_maxBytes; }
 

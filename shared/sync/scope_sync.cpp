@@ -22,35 +22,6 @@ void ScopeSync::sawHead(std::int64_t head) {
   if (m_head <= m_info.cursor) m_headAt = 0;
 }
 
-void ScopeSync::offered(const protocol::ScopeOffer& offer) {
-  auto& store = m_host.localStore();
-  reload();
-  if (m_info.epoch != 0 && m_info.epoch != offer.epoch) {
-    store.restartScope(m_info.scope, offer.epoch);
-    reload();
-    m_verified = false;
-    m_head = 0;
-  }
-  store::ScopeInfo wanted = m_info;
-  wanted.kind = offer.kind;
-  wanted.role = offer.role;
-  wanted.epoch = offer.epoch;
-  wanted.confirmed = true;
-  wanted.lastSeq = std::max(wanted.lastSeq, offer.lastSeq);  // a database restored from an older copy
-  const bool differs = wanted.kind != m_info.kind || wanted.role != m_info.role ||
-                       wanted.epoch != m_info.epoch || wanted.confirmed != m_info.confirmed ||
-                       wanted.lastSeq != m_info.lastSeq;
-  if (differs) {
-    store.putScope(wanted);
-    reload();
-  }
-  if (!m_offered) m_retryAt = 0;  // waits of a former connection are over: the server has just named us
-  m_offered = true;
-  sawHead(offer.head);
-  if (!m_following && !pulling() && (m_host.live() || !m_verified || m_head > m_info.cursor))
-    m_wantPull = true;
-}
-
 void ScopeSync::disconnected() {
   m_offered = m_wantPull = m_pushOut = m_following = m_verified = m_oneFailed = false;
   m_asked.clear();
@@ -88,8 +59,8 @@ void ScopeSync::onPageHeader(const protocol::PageHeader& header) {
 void ScopeSync::onPage(const protocol::Page& page) {
   const auto& header = page.header;
   if (header.epoch != m_info.epoch) {
-    if (pulling() && !header.live) reread(header.epoch);
-    return;
+    if (m_info.epoch == 0) return;
+    return m_host.startOver({Code::unreachable, {}, "The server came back from an older state."});
   }
   if (header.live) {
     // While a pass runs its end decides whether this page's head has been reached.
@@ -224,8 +195,10 @@ void ScopeSync::onProblem(const Error& error) {
   }
   m_asked.clear();
   m_pushOut = m_oneFailed = false;
-  if (error.code == Code::forbidden || error.code == Code::notFound) m_host.wantHello();
+  if (error.code == Code::forbidden || error.code == Code::notFound || error.code == Code::sequenceGap)
+    m_host.wantHello();
   failed(error);
+  if (error.code == Code::replayed) m_host.needIdentity();
 }
 
 void ScopeSync::failed(Error why) {

@@ -22,6 +22,11 @@ class ScopeHost {
   virtual std::int64_t wall() const = 0;
   virtual void progressed() = 0;  ///< something verified happened
   virtual void wantHello() = 0;   ///< the server should be asked again who we are
+  /// What is under way builds on what is no longer so: this connection ends, the next one begins with a
+  /// hello.
+  virtual void startOver(Error why) = 0;
+  /// This database is a copy, or older than what its device has sent (law 11).
+  virtual void needIdentity() = 0;
   virtual std::size_t maxPushCount() const = 0;
   virtual std::size_t maxPushBytes() const = 0;
 };
@@ -32,7 +37,11 @@ class ScopeSync {
  public:
   ScopeSync(ScopeHost& host, store::ScopeInfo info, Random random);
 
+  /// Where this device stands here, for a hello.
+  protocol::ScopeState state();
   void offered(const protocol::ScopeOffer& offer);
+  /// The server has never heard of this scope, although it was there: it is made again from here.
+  void forgotten();
   void disconnected();
   void refresh(store::ScopeInfo info) { m_info = std::move(info); }
   void setForks(std::int64_t open) { m_forks = open; }
@@ -62,6 +71,8 @@ class ScopeSync {
 
  private:
   void reload();
+  bool meetEpoch(const protocol::ScopeOffer& offer);
+  bool meetNumbers(const protocol::ScopeOffer& offer);
   void apply(const protocol::Page& page);
   void follows(const protocol::PageToken& from);
   void ask(const protocol::PageToken& from);
@@ -71,7 +82,9 @@ class ScopeSync {
   ScopeHost& m_host;
   store::ScopeInfo m_info;
   Backoff m_backoff;
-  bool m_offered = false;  ///< named by the server on this connection
+  bool m_offered = false;         ///< named by the server on this connection
+  std::uint64_t m_acked = 0;      ///< as said in the last hello
+  std::int64_t m_saidCursor = 0;  ///< as said in the last hello
   bool m_wantPull = false;
   /// Where the pages begin that have been asked for: one, or two while one is read and stored.
   std::deque<protocol::PageToken> m_asked;

@@ -22,10 +22,11 @@ AccountService::AccountService(AccountStore& store, const ServerKeys& keys, cons
       m_guard(store, keys, options, clock),
       m_sessions(store, keys, options, clock) {}
 
-Result<SignIn> AccountService::refresh(std::string_view token, const std::optional<Bytes>& signature,
-                                       const Visit& visit) {
+Result<SignIn> AccountService::refresh(const Sessions::Request& request, const Visit& visit) {
   std::vector<Uuid> revoked;
-  auto answer = m_sessions.refresh(token, signature, visit, revoked);
+  bool recovered = false;
+  auto answer = m_sessions.refresh(request, visit, revoked, recovered);
+  if (answer && recovered && answer->scope.isNil()) m_persons.create(answer->subject);
   m_guard.revoked(revoked);
   return answer;
 }
@@ -44,6 +45,7 @@ void AccountService::logout(const std::optional<Uuid>& session, std::string_view
     for (const Uuid& id : wanted) {
       const auto row = tx.session(id);
       if (!row || !tx.revoke(id, "logout", now)) continue;
+      note(LedgerKind::session, {}, id);
       ended.push_back(id);
       tx.audit({"account",
                 "info",
@@ -71,6 +73,7 @@ Result<void> AccountService::revokeSession(const Uuid& account, const Uuid& sess
   const bool done = m_store.query("account.revoke", [&](AccountTx& tx) {
     const auto row = tx.session(session);
     if (!row || row->subject != account || !tx.revoke(session, "revoked", now)) return false;
+    note(LedgerKind::session, {}, session);
     tx.audit({"account",
               "notice",
               "session.revoked",
@@ -107,6 +110,7 @@ Result<void> AccountService::changePassword(const Uuid& account, const Uuid& ses
   m_store.transaction("account.password", [&](AccountTx& tx) {
     tx.setPassword(account, *hash, now);
     ended = tx.revokeAll(account, session, "password", now);
+    if (!ended.empty()) note(LedgerKind::sessions, {}, account, session.str());
     tx.audit(
         {"account", "notice", "password.changed", account, {}, {}, {}, visit.peer, visit.requestId, "{}"},
         now);

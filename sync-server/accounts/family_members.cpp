@@ -28,6 +28,7 @@ void FamilyService::removeMember(const Acting& who, const Uuid& family, const Uu
     if (mine != "owner" && isManager(theirs))
       throw Error{Code::forbidden, {}, "Owners remove admins and owners."};
     writer.removeMember(account);
+    m_commands.accounts().note(LedgerKind::member, family, account);
   });
   m_commands.audit("membership", "family.removed", who, family, account.str(), "notice");
 }
@@ -49,6 +50,7 @@ void FamilyService::changeRole(const Acting& who, const Uuid& family, const Uuid
       throw Error{Code::conflict, "role", "Make somebody else an owner first: a family needs one."};
     }
     writer.setMember(account, std::string(role));
+    m_commands.accounts().note(LedgerKind::joined, family, account, std::string(role));
   });
   m_commands.audit("membership", "family.role", who, family, account.str(), "notice");
 }
@@ -58,6 +60,7 @@ void FamilyService::leave(const Acting& who, const Uuid& family) {
     roleOfMember(writer, who.account);
     keepAnOwner(writer, mine);
     writer.removeMember(who.account);
+    m_commands.accounts().note(LedgerKind::member, family, who.account);
   });
   m_commands.audit("membership", "family.left", who, family, who.account.str(), "notice");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attendance/badge.hpp"
 #include "crypto/derived_id.hpp"
+#include "revocations.hpp"
 #include "schema/collections.hpp"
 #include "server/accounts/project_service.hpp"
 
@@ -134,6 +135,23 @@ std::vector<IssuedBadge> ProjectService::issueBadges(const Acting& who, const Uu
   return out;
 }
 
+void revokeAtGate(ScopeWriter& writer, const BadgeRevocation& what) {
+  const Uuid gate = writer.tx().row().scope;
+  const schema::Collection& revocations = schema::collection("revocations");
+  model::Record record(
+      revocations, gate,
+      crypto::derivedId(gate, revocations.name, {what.assignment.str(), std::to_string(what.issue)}));
+  record.at("person_id") = what.assignment;
+  record.at("issue") = what.issue;
+  record.at("revoked_at") = what.atMs;
+  if (!what.by.isNil()) record.at("revoked_by") = what.by;
+  if (!what.reason.empty()) record.at("reason") = what.reason;
+  writer.put(record);
+  const RecordKey badge{&schema::collection("badges"),
+                        badgeRecord(gate, {what.assignment, what.issue, {}, 0, 0}).id};
+  if (writer.tx().find(badge) != nullptr) writer.set(badge, "status", std::string("revoked"));
+}
+
 void ProjectService::revokeBadge(const Acting& who, const Uuid& project, const Uuid& assignment,
                                  std::string_view reason) {
   mustCoordinate(who, project);
@@ -155,21 +173,12 @@ void ProjectService::revokeBadge(const Acting& who, const Uuid& project, const U
                      record.at("badge_code") = model::Value{};
                      writer.put(record);
                      writer.tx().queueFor(kGateJob, assignment);
+                     m_commands.accounts().note(LedgerKind::badge, project, assignment,
+                                                std::to_string(issue));
                    },
                    {assignmentKey(assignment)});
   m_commands.writeAsServer(gate, [&](ScopeWriter& writer) {
-    const schema::Collection& revocations = schema::collection("revocations");
-    model::Record record(
-        revocations, gate,
-        crypto::derivedId(gate, revocations.name, {assignment.str(), std::to_string(issue)}));
-    record.at("person_id") = assignment;
-    record.at("issue") = issue;
-    record.at("revoked_at") = now;
-    record.at("revoked_by") = who.account;
-    if (!reason.empty()) record.at("reason") = std::string(reason);
-    writer.put(record);
-    const RecordKey badge{&schema::collection("badges"), badgeRecord(gate, {assignment, issue, {}, 0, 0}).id};
-    if (writer.tx().find(badge) != nullptr) writer.set(badge, "status", std::string("revoked"));
+    revokeAtGate(writer, {assignment, issue, now, who.account, std::string(reason)});
   });
   m_commands.audit("badge", "badge.revoked", who, project, assignment.str(), "warning");
 }

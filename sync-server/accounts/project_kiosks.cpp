@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/derived_id.hpp"
 #include "crypto/random.hpp"
+#include "revocations.hpp"
 #include "schema/collections.hpp"
 #include "schema/validate.hpp"
 #include "server/accounts/project_service.hpp"
@@ -80,6 +81,7 @@ SignIn ProjectService::enrol(std::string_view token, std::string_view name, cons
       [&](ScopeWriter& writer) {
         if (!writer.tx().born()) writer.create(schema::Scope::gate);
         writer.setMember(device.id, "kiosk");
+        m_commands.accounts().note(LedgerKind::joined, writer.tx().row().scope, device.id, "kiosk");
         const merge::ServerRecord* found = writer.tx().find(key);
         const bool there = found != nullptr && found->row.state != model::State::tombstone;
         model::Record record = there ? found->row : model::Record(kiosksOf(), row->scope, key.id);
@@ -136,12 +138,20 @@ void ProjectService::renameKiosk(const Acting& who, const Uuid& project, const U
   m_commands.audit("kiosk", "kiosk.renamed", who, project, kiosk.str());
 }
 
+RecordKey kioskRecord(const Uuid& gate, const Uuid& kiosk) { return keyOf(gate, kiosk); }
+
+void endKiosk(ScopeWriter& writer, const Uuid& kiosk, std::int64_t atMs) {
+  const RecordKey key = keyOf(writer.tx().row().scope, kiosk);
+  writer.removeMember(kiosk);
+  writer.set(key, "status", std::string("revoked"));
+  writer.set(key, "revoked_at", atMs);
+}
+
 void ProjectService::revokeKiosk(const Acting& who, const Uuid& project, const Uuid& kiosk) {
   const std::int64_t now = m_commands.nowMs();
-  setKioskField(who, project, kiosk, [&](ScopeWriter& writer, const RecordKey& key) {
-    writer.removeMember(kiosk);
-    writer.set(key, "status", std::string("revoked"));
-    writer.set(key, "revoked_at", now);
+  setKioskField(who, project, kiosk, [&](ScopeWriter& writer, const RecordKey&) {
+    endKiosk(writer, kiosk, now);
+    m_commands.accounts().note(LedgerKind::kiosk, project, kiosk);
   });
   AccountService& accounts = m_commands.accounts();
   const auto ended = accounts.store().query("kiosk.revoke", [&](AccountTx& tx) {

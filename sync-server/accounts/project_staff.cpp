@@ -52,6 +52,7 @@ void ProjectService::removeStaff(const Acting& who, const Uuid& project, const U
       throw Error{Code::conflict, "role", "Name another coordinator first: a project needs one."};
     }
     writer.removeMember(account);
+    m_commands.accounts().note(LedgerKind::member, project, account);
   });
   m_commands.audit("membership", "project.staff_removed", who, project, account.str(), "notice");
 }

@@ -62,6 +62,7 @@ void ScopeCommands::writeAsServer(const Uuid& scope, const std::function<void(Sc
 
 void ScopeCommands::join(ScopeWriter& writer, const Uuid& account, const std::string& role) {
   writer.setMember(account, role);
+  m_accounts.note(LedgerKind::joined, writer.tx().row().scope, account, role);
   const schema::Collection& members = schema::collection("members");
   std::vector<std::pair<RecordKey, Uuid>> nameless;
   std::vector<Uuid> ids;

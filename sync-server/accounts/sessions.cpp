@@ -5,13 +5,10 @@
 #include "crypto/random.hpp"
 #include "crypto/sign.hpp"
 #include "server/accounts/access_token.hpp"
+#include "session_words.hpp"
 
 namespace foyer::server {
 namespace {
-
-constexpr std::string_view kRefreshPurpose = "foyer-refresh\n";
-
-Error ended() { return {Code::unauthenticated, {}, "This sign-in has ended. Sign in again."}; }
 
 bool hasRole(std::string_view roles, std::string_view role) {
   while (!roles.empty()) {
@@ -70,27 +67,43 @@ Result<SignIn> Sessions::begin(AccountTx& tx, const SessionSubject& subject,
   session.createdMs = now;
   session.expiresMs = now + m_options.refreshTokenMs;
   tx.addSession(session);
-  std::string token = crypto::randomToken();
+  std::string token = tokenFor(subject, session, device.publicKey, crypto::randomToken());
   tx.addRefreshToken({tokenHash(token), session.id, now, {}, {}});
   return answer(subject, session, std::move(token));
 }
 
-Result<Sessions::Step> Sessions::inForce(AccountTx& tx, std::string_view token) {
+std::string Sessions::tokenFor(const SessionSubject& subject, const SessionRow& session,
+                               const Bytes& publicKey, std::string_view nonce) const {
+  RefreshClaims claims;
+  claims.session = session.id;
+  claims.subject = subject.id;
+  claims.device = session.device;
+  claims.publicKey = publicKey;
+  claims.kiosk = subject.kiosk;
+  claims.scope = subject.scope;
+  claims.email = subject.email;
+  claims.displayName = subject.displayName;
+  return makeRefreshToken(claims, nonce, m_keys.refreshKey());
+}
+
+Result<Sessions::Step> Sessions::inForce(AccountTx& tx, const Request& request) {
   // The session's lock comes first: only then is the token's state final.
-  const auto found = tx.refreshToken(tokenHash(token));
-  if (!found) return ended();
+  const auto found = tx.refreshToken(tokenHash(request.token));
+  if (!found) return endedError();
   auto session = tx.session(found->session);
-  if (!session || session->revokedMs || session->expiresMs <= m_clock.wallMs()) return ended();
+  if (!session || session->revokedMs || session->expiresMs <= m_clock.wallMs()) return endedError();
   auto again = tx.refreshToken(found->hash);
-  if (!again) return ended();
+  if (!again) return endedError();
   return Step{std::move(*session), std::move(*again)};
 }
 
-Result<void> Sessions::proven(AccountTx& tx, const Step& step, std::string_view token,
-                              const std::optional<Bytes>& signature) {
+Result<void> Sessions::proven(AccountTx& tx, const Step& step, const Request& request) {
   const auto device = tx.device(step.session.device);
   if (!device || device->publicKey.empty()) return {};
-  const std::string text = std::string(kRefreshPurpose) + std::string(token);
+  // After a lost answer the sign-in has moved already: then the new key's signature is the device's.
+  const bool moved = request.next && request.next->id == step.session.device;
+  const std::optional<Bytes>& signature = moved ? request.nextSignature : request.signature;
+  const std::string text = std::string(kRefreshPurpose) + std::string(request.token);
   if (signature && crypto::verify(*signature, asBytes(text), device->publicKey)) return {};
   return Error{Code::unauthenticated, "signature",
                "This request is not signed by the device that signed in."};
@@ -100,7 +113,7 @@ Result<SessionSubject> Sessions::subjectOf(AccountTx& tx, const SessionRow& sess
   if (session.kiosk)
     return SessionSubject{session.subject, true, session.scope, {}, session.deviceName, "kiosk"};
   const auto account = tx.account(session.subject);
-  if (!account || account->disabled) return ended();
+  if (!account || account->disabled) return endedError();
   return SessionSubject{account->id, false, {}, account->email, account->displayName, account->roles};
 }
 
@@ -109,7 +122,9 @@ Result<SignIn> Sessions::exchange(AccountTx& tx, const Step& step, std::string_v
   const std::int64_t now = m_clock.wallMs();
   auto subject = subjectOf(tx, step.session);
   if (!subject) return subject.error();
-  std::string next = m_keys.successorOf(std::string(token), step.session.id.str());
+  const auto device = tx.device(step.session.device);
+  std::string next = tokenFor(*subject, step.session, device ? device->publicKey : Bytes(),
+                              m_keys.successorOf(std::string(token), step.session.id.str()));
   if (!step.token.rotatedMs) {
     const Bytes hash = tokenHash(next);
     tx.rotate(step.token.hash, hash, now);
@@ -140,14 +155,20 @@ Result<SignIn> Sessions::exchange(AccountTx& tx, const Step& step, std::string_v
   return answer(*subject, step.session, std::move(next));
 }
 
-Result<SignIn> Sessions::refresh(std::string_view token, const std::optional<Bytes>& signature,
-                                 const Visit& visit, std::vector<Uuid>& revoked) {
+Result<SignIn> Sessions::refresh(const Request& request, const Visit& visit, std::vector<Uuid>& revoked,
+                                 bool& recovered) {
   return m_store.query("account.refresh", [&](AccountTx& tx) -> Result<SignIn> {
     revoked.clear();
-    const auto step = inForce(tx, token);
+    recovered = false;
+    if (!tx.refreshToken(tokenHash(request.token))) {
+      if (auto refused = recover(tx, request, visit)) return *refused;
+      recovered = true;
+    }
+    auto step = inForce(tx, request);
     if (!step) return step.error();
-    if (auto proof = proven(tx, *step, token, signature); !proof) return proof.error();
-    return exchange(tx, *step, token, signature.has_value(), visit, revoked);
+    if (auto proof = proven(tx, *step, request); !proof) return proof.error();
+    if (auto refused = move(tx, *step, request)) return *refused;
+    return exchange(tx, *step, request.token, request.signature.has_value(), visit, revoked);
   });
 }
 

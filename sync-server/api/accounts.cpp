@@ -12,11 +12,11 @@ namespace {
 constexpr std::size_t kDeviceName = 100;
 constexpr std::size_t kKeyBytes = 32;
 
-std::string textOf(const boost::json::object& o, std::string_view name) {
+std::string textOf(const boost::json::object& o, std::string_view name, const std::string& field) {
   const auto* value = o.if_contains(name);
   if (value == nullptr || value->is_null()) return {};
   if (!value->is_string())
-    throw Error{Code::invalidField, "device." + std::string(name), "This must be a text."};
+    throw Error{Code::invalidField, field + "." + std::string(name), "This must be a text."};
   return std::string(value->get_string());
 }
 
@@ -50,25 +50,25 @@ http::Field deviceField() {
       "signed by it."};
 }
 
-std::optional<DeviceClaim> deviceOf(const http::Request& request) {
-  if (!request.has("device")) return std::nullopt;
-  const boost::json::object& o = request.json.at("device").as_object();
+std::optional<DeviceClaim> deviceOf(const http::Request& request, const std::string& field) {
+  if (!request.has(field)) return std::nullopt;
+  const boost::json::object& o = request.json.at(field).as_object();
   for (const auto& member : o) {
     const std::string_view name = member.key();
     if (name != "id" && name != "name" && name != "public_key") {
-      throw Error{Code::unknownField, "device." + std::string(name), "A device has no such field."};
+      throw Error{Code::unknownField, field + "." + std::string(name), "A device has no such field."};
     }
   }
-  const auto id = Uuid::parse(textOf(o, "id"));
+  const auto id = Uuid::parse(textOf(o, "id", field));
   if (!id || id->isNil())
-    throw Error{Code::invalidField, "device.id", "This must be a UUID in small letters."};
-  DeviceClaim claim{*id, textOf(o, "name"), {}};
+    throw Error{Code::invalidField, field + ".id", "This must be a UUID in small letters."};
+  DeviceClaim claim{*id, textOf(o, "name", field), {}};
   if (codePoints(claim.name) > kDeviceName)
-    throw Error{Code::invalidField, "device.name", "At most 100 characters fit."};
-  if (const std::string key = textOf(o, "public_key"); !key.empty()) {
-    claim.publicKey = base64Field(key, "device.public_key");
+    throw Error{Code::invalidField, field + ".name", "At most 100 characters fit."};
+  if (const std::string key = textOf(o, "public_key", field); !key.empty()) {
+    claim.publicKey = base64Field(key, field + ".public_key");
     if (claim.publicKey.size() != kKeyBytes) {
-      throw Error{Code::invalidField, "device.public_key", "An Ed25519 key has 32 bytes."};
+      throw Error{Code::invalidField, field + ".public_key", "An Ed25519 key has 32 bytes."};
     }
   }
   return claim;

@@ -20,6 +20,6 @@ http::Endpoint changePasswordEndpoint(AccountService* accounts);
 /// Declaration of the field that says from which device somebody signs in.
 http::Field deviceField();
 /// Reads it; throws foyer::Error with the path of what is wrong.
-std::optional<DeviceClaim> deviceOf(const http::Request& request);
+std::optional<DeviceClaim> deviceOf(const http::Request& request, const std::string& field = "device");
 
 }  // namespace foyer::server::api

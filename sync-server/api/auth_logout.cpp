@@ -13,7 +13,7 @@ http::Endpoint logoutEndpoint(AccountService* accounts) {
       "fine.";
   e.auth = http::Auth::none;
   e.body = http::Body::json;
-  e.fields = {{"refresh_token", http::Type::text, false, 200, ""}};
+  e.fields = {{"refresh_token", http::Type::text, false, 2000, ""}};
   e.action = [accounts](const http::Context&, const http::Request& request) {
     std::optional<Uuid> session;
     if (const auto token = request.bearer()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account_services.hpp"
 
+#include "options.hpp"
+
 namespace foyer::server::app {
 
 AccountOptions accountOptions(const config::Config& config) {
@@ -24,7 +26,7 @@ AccountOptions accountOptions(const config::Config& config) {
 }
 
 Result<ServerKeys> serverKeys(const config::Config& config) {
-  return ServerKeys::load(config.path("data_dir") / "keys" / "master.key");
+  return ServerKeys::load(masterKeyFile(config));
 }
 
 AccountServices::AccountServices(Pool& pool, ServerKeys keys, const AccountOptions& options,

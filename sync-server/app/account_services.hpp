@@ -21,6 +21,7 @@ class AccountServices {
   AccountService& accounts() { return m_accounts; }
   FamilyService& families() { return m_families; }
   ProjectService& projects() { return m_projects; }
+  ScopeCommands& commands() { return m_commands; }
 
  private:
   ServerKeys m_keys;

@@ -4,8 +4,10 @@
 #include "account_services.hpp"
 #include "database.hpp"
 #include "endpoints.hpp"
+#include "ledger_keeper.hpp"
 #include "options.hpp"
 #include "server/api/accounts.hpp"
+#include "server/backup/backup.hpp"
 #include "server/blobs/uploads.hpp"
 #include "server/catalog/catalog.hpp"
 #include "server/db/pg_upload_store.hpp"
@@ -26,6 +28,17 @@ void logStatement(std::string_view event, int connection, std::string_view what,
            {{"what", event}, {"connection", connection}, {"name", what}, {"ms", ms}});
 }
 
+void epochOpened(const ScopeRow& scope, const Principal& shownBy) {
+  ops::Metrics::global()
+      .counter("foyer_epochs_opened_total", "Scopes that came back from an older state")
+      .add();
+  ops::logWarning("epoch opened: the database is older than what a device has seen",
+                  {{"scope", scope.scope.str()},
+                   {"epoch", scope.epoch},
+                   {"restored_head", scope.epochBase},
+                   {"device", shownBy.device.str()}});
+}
+
 /// Members are in the order of construction: what stands lower uses what stands above.
 class Running final : public Application {
  public:
@@ -36,6 +49,9 @@ class Running final : public Application {
   ~Running() override { Running::stop(); }
 
   Result<void> begin() {
+    const auto finished = finishRestore(restoringFolder(m_config));
+    if (!finished) return finished.error();
+    if (*finished) ops::logInfo("a restore that was cut off is finished");
     auto database = openDatabase(m_config, false);
     if (!database) return database.error();
     m_database = std::move(*database);
@@ -48,6 +64,12 @@ class Running final : public Application {
                                             rules(), logStatement);
     m_accounts = std::make_unique<AccountServices>(*m_pool, std::move(*keys), accountOptions(m_config),
                                                    m_clock, m_sync->service());
+    auto ledger = LedgerKeeper::open(m_config, *m_pool);
+    if (!ledger) return ledger.error();
+    m_ledger = std::move(*ledger);
+    m_accounts->accounts().keepLedger(m_ledger->ledger());
+    m_ledger->replay(m_accounts->commands(), {});
+    m_sync->service().onEpochOpened(epochOpened);
     loadCatalogue();
     addChecks();
 
@@ -72,6 +94,7 @@ class Running final : public Application {
     if (m_server) m_server->stop();
     if (m_sync) m_sync->stop();
     if (m_sweeper) m_sweeper->stop();
+    if (m_ledger) m_ledger->stop();
     m_queue.stop();
     ops::Metrics::global().gaugeFrom("foyer_work_queue_waiting", kWaitingHelp, [] { return 0.0; });
     if (m_database.cluster) m_database.cluster->stop();
@@ -92,7 +115,11 @@ class Running final : public Application {
           AccountStore(*m_pool).query("device name", [&](AccountTx& tx) { return tx.device(device); });
       return row ? row->name : std::string();
     };
-    return FoyerRules(names, stored, devices);
+    FoyerRules rules(names, stored, devices);
+    rules.rememberMembers([this](const Uuid& scope) {
+      return m_ledger ? membersByLedger(m_ledger->ledger(), scope) : std::map<Uuid, std::string>();
+    });
+    return rules;
   }
 
   http::ServerHooks hooks() {
@@ -149,6 +176,7 @@ class Running final : public Application {
   http::WorkQueue m_queue;
   std::unique_ptr<SyncServices> m_sync;
   std::unique_ptr<AccountServices> m_accounts;
+  std::unique_ptr<LedgerKeeper> m_ledger;
   std::unique_ptr<http::Server> m_server;
   bool m_stopped = false;
 };

@@ -46,6 +46,8 @@ int run(int argc, char** argv) {
   addMigrate(root, chosen);
   addCatalog(root, chosen);
   addExport(root, chosen);
+  addBackup(root, chosen);
+  addRestore(root, chosen);
   addDoctor(root, chosen);
   addOpenApi(root, chosen);
   addConfigReference(root, chosen);

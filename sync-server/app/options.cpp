@@ -51,6 +51,19 @@ std::filesystem::path blobFolder(const config::Config& config) {
   return own.empty() ? config.path("data_dir") / "blobs" : own;
 }
 
+std::filesystem::path masterKeyFile(const config::Config& config) {
+  return config.path("data_dir") / "keys" / "master.key";
+}
+
+std::filesystem::path ledgerFile(const config::Config& config) {
+  const auto own = config.path("ledger.dir");
+  return (own.empty() ? config.path("data_dir") / "ledger" : own) / "ledger";
+}
+
+std::filesystem::path restoringFolder(const config::Config& config) {
+  return config.path("data_dir") / "restoring";
+}
+
 UploadLimits uploadLimits(const config::Config& config) {
   UploadLimits out;
   out.maxSize = config.size("uploads.max_size");

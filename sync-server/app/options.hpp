@@ -16,6 +16,10 @@ http::ServerOptions serverOptions(const config::Config& config);
 /// `attach`: use the PostgreSQL of a server that runs already.
 ClusterOptions clusterOptions(const config::Config& config, bool attach);
 std::filesystem::path blobFolder(const config::Config& config);
+std::filesystem::path masterKeyFile(const config::Config& config);
+std::filesystem::path ledgerFile(const config::Config& config);
+/// Where a restore puts things together before they are moved into place.
+std::filesystem::path restoringFolder(const config::Config& config);
 UploadLimits uploadLimits(const config::Config& config);
 SyncLimits syncLimits(const config::Config& config);
 void startLogFrom(const config::Config& config);

@@ -117,6 +117,10 @@ std::vector<Key> declare() {
       duration("auth.lock_time", "15m", kSecond, kDay,
                "The first lock; each further one lasts twice as long, up to a day."),
 
+      path("ledger.dir", "",
+           "Folder of the ledger of erasures and revocations, which a restore must not undo. Empty: "
+           "data_dir/ledger. "
+           "Best on another disk than the database, and shared by all servers of one database."),
       path("blobs.dir", "", "Folder of the blobs and of unfinished uploads. Empty: data_dir/blobs."),
       size("uploads.max_size", "20GiB", kKiB, 1024 * kGiB, "Largest upload; 413 beyond."),
       duration("uploads.expire_after", "7d", kMinute, 365 * kDay,

@@ -17,6 +17,8 @@ struct MemoryStore::ScopeData {
   std::map<RecordKey, std::pair<merge::ServerRecord, model::Digest>> records;
   std::map<Uuid, std::int64_t> projected;
   std::map<std::pair<RecordKey, std::int64_t>, JournalEntry> journal;  ///< by record and version
+  std::map<std::int64_t, model::Digest> chain;
+  std::vector<EpochMark> epochs;
 };
 
 }  // namespace foyer::server

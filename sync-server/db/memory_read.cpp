@@ -165,6 +165,25 @@ std::set<RecordKey> MemoryStore::inCatalogue(std::span<const RecordKey> keys) {
   return found;
 }
 
+std::vector<std::optional<model::Digest>> MemoryStore::chainAt(std::span<const ScopePoint> points) {
+  const std::lock_guard lock(m_mutex);
+  std::vector<std::optional<model::Digest>> found;
+  for (const ScopePoint& point : points) {
+    found.emplace_back();
+    const auto scope = m_scopes.find(point.scope);
+    if (scope == m_scopes.end()) continue;
+    const auto it = scope->second->chain.find(point.version);
+    if (it != scope->second->chain.end()) found.back() = it->second;
+  }
+  return found;
+}
+
+std::vector<EpochMark> MemoryStore::epochs(const Uuid& scope) {
+  const std::lock_guard lock(m_mutex);
+  const auto it = m_scopes.find(scope);
+  return it == m_scopes.end() ? std::vector<EpochMark>() : it->second->epochs;
+}
+
 std::optional<ScopeRow> MemoryStore::exportScope(const Uuid& scope,
                                                  const std::function<void(const model::Record&)>& each) {
   const std::lock_guard lock(m_mutex);

@@ -21,6 +21,29 @@ void MemoryStore::withScope(const Uuid& scope, const Want& want, const std::func
   tx.commit(m_jobs, m_lastJob);
 }
 
+struct MemoryStore::Image {
+  std::map<Uuid, ScopeData> scopes;
+  std::map<std::int64_t, Job> jobs;
+  std::int64_t lastJob = 0;
+};
+
+std::shared_ptr<const MemoryStore::Image> MemoryStore::image() {
+  const std::lock_guard lock(m_mutex);
+  auto now = std::make_shared<Image>();
+  for (const auto& [id, data] : m_scopes) now->scopes[id] = *data;
+  now->jobs = m_jobs;
+  now->lastJob = m_lastJob;
+  return now;
+}
+
+void MemoryStore::putBack(const Image& then) {
+  const std::lock_guard lock(m_mutex);
+  m_scopes.clear();
+  for (const auto& [id, data] : then.scopes) m_scopes[id] = std::make_unique<ScopeData>(data);
+  m_jobs = then.jobs;
+  m_lastJob = then.lastJob;
+}
+
 std::optional<Job> MemoryStore::claimJob(std::int64_t nowMs, std::int64_t retryMs) {
   const std::lock_guard lock(m_mutex);
   for (auto& [id, job] : m_jobs) {

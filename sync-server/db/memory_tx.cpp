@@ -56,8 +56,22 @@ std::int64_t MemoryStore::Tx::fetchProjectedFrom(const Uuid& source) {
   return it == m_data.projected.end() ? 0 : it->second;
 }
 
+std::map<std::int64_t, model::Digest> MemoryStore::Tx::chainAt(std::span<const std::int64_t> versions) {
+  std::map<std::int64_t, model::Digest> found;
+  for (const std::int64_t version : versions) {
+    if (const auto it = m_data.chain.find(version); it != m_data.chain.end()) found.insert(*it);
+  }
+  return found;
+}
+
+std::optional<std::int64_t> MemoryStore::Tx::oldestChain() {
+  return m_data.chain.empty() ? std::nullopt : std::optional(m_data.chain.begin()->first);
+}
+
 void MemoryStore::Tx::commit(std::map<std::int64_t, Job>& jobs, std::int64_t& lastJob) {
   if (!prepareCommit()) return;
+  if (chainGrew()) m_data.chain[m_row.head] = m_row.chain;
+  m_data.epochs.insert(m_data.epochs.end(), m_newEpochs.begin(), m_newEpochs.end());
   m_data.row = m_row;
   for (const auto& [account, role] : m_members) {
     if (role) m_data.members[account] = *role;

@@ -11,6 +11,8 @@ class MemoryStore::Tx final : public ScopeTx {
   explicit Tx(ScopeData& data) : m_data(data) { m_row = m_rowBefore = data.row; }
   /// Stores everything; queued jobs get ids above `lastJob`.
   void commit(std::map<std::int64_t, Job>& jobs, std::int64_t& lastJob);
+  std::map<std::int64_t, model::Digest> chainAt(std::span<const std::int64_t> versions) override;
+  std::optional<std::int64_t> oldestChain() override;
 
  protected:
   void fetch(std::span<const RecordKey> keys) override;
@@ -20,6 +22,7 @@ class MemoryStore::Tx final : public ScopeTx {
   std::optional<DeviceRow> fetchDevice(const Uuid& device) override;
   std::optional<StoredOutcome> fetchOutcome(const Uuid& device, std::uint64_t seq) override;
   std::int64_t fetchProjectedFrom(const Uuid& source) override;
+  std::vector<EpochMark> fetchEpochs() override { return m_data.epochs; }
 
  private:
   ScopeData& m_data;

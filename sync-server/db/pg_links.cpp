@@ -48,6 +48,8 @@ ScopeRow readScope(const PqResult& result, int row, int first) {
   scope.clock = {static_cast<std::uint64_t>(result.integer(row, first + 5))};
   scope.digest = model::Digest::fromBytes(asBytes(result.cell(row, first + 6)).first<16>());
   scope.membersVersion = result.integer(row, first + 7);
+  scope.epochFirst = result.integer(row, first + 9);
+  scope.chain = model::Digest::fromBytes(asBytes(result.cell(row, first + 10)).first<16>());
   const std::string_view heads = result.cell(row, first + 8);
   const char* at = heads.data();
   const char* const end = at + heads.size();

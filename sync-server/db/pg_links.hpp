@@ -46,9 +46,11 @@ class PgStore::Lease {
   std::chrono::steady_clock::time_point m_start;
 };
 
-/// Columns: scope_id, kind, epoch, epoch_base, head, clock, digest, members_version, heads; from `first`.
+/// Columns from `first`; readScope reads them all.
+inline constexpr int kScopeColumnCount = 11;
 inline constexpr const char* kScopeColumns =
-    "s.scope_id, s.kind, s.epoch, s.epoch_base, s.head, s.clock, s.digest, s.members_version, s.heads";
+    "s.scope_id, s.kind, s.epoch, s.epoch_base, s.head, s.clock, s.digest, s.members_version, s.heads, "
+    "s.epoch_first, s.chain";
 ScopeRow readScope(const PqResult& result, int row, int first = 0);
 std::string writeHeads(const std::map<std::uint16_t, std::int64_t>& heads);
 

@@ -46,8 +46,8 @@ std::vector<ScopeMembership> PgStore::scopesOf(const Uuid& account, const Uuid& 
   const std::vector<PqResult> results = link->run();
   std::vector<ScopeMembership> all;
   for (int row = 0; row < results[0].rows(); ++row) {
-    all.push_back({readScope(results[0], row), std::string(results[0].cell(row, 9)),
-                   static_cast<std::uint64_t>(results[0].integer(row, 10))});
+    all.push_back({readScope(results[0], row), std::string(results[0].cell(row, kScopeColumnCount)),
+                   static_cast<std::uint64_t>(results[0].integer(row, kScopeColumnCount + 1))});
   }
   return all;
 }

@@ -12,6 +12,8 @@ class PgTx final : public ScopeTx {
   PgTx(PqLink& link, const Uuid& scope, const Want& want);
   /// Stores everything and commits, or ends the transaction when there is nothing to store.
   void commit();
+  std::map<std::int64_t, model::Digest> chainAt(std::span<const std::int64_t> versions) override;
+  std::optional<std::int64_t> oldestChain() override;
 
  protected:
   void fetch(std::span<const RecordKey> keys) override;
@@ -21,6 +23,7 @@ class PgTx final : public ScopeTx {
   std::optional<DeviceRow> fetchDevice(const Uuid& device) override;
   std::optional<StoredOutcome> fetchOutcome(const Uuid& device, std::uint64_t seq) override;
   std::int64_t fetchProjectedFrom(const Uuid& source) override;
+  std::vector<EpochMark> fetchEpochs() override;
 
  private:
   using Wanted = std::map<const schema::Collection*, std::vector<Uuid>>;
@@ -31,6 +34,7 @@ class PgTx final : public ScopeTx {
   void addOutcomeRange(const Uuid& device, std::uint64_t first, std::uint64_t last);
   void takeOutcomes(const Uuid& device, const PqResult& result);
   void storeScope();
+  void storeChain();
   void storeMembers();
   void storeDevices();
   void storeOutcomes();

@@ -2,7 +2,10 @@
 #include "server/db/scope_tx.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "base/text.hpp"
+#include "crypto/digest.hpp"
 #include "server/db/page.hpp"
 
 namespace foyer::server {
@@ -98,6 +101,50 @@ std::int64_t ScopeTx::projectedFrom(const Uuid& source) {
   return fetchProjectedFrom(source);
 }
 
+const std::vector<EpochMark>& ScopeTx::epochs() {
+  if (!m_epochs) m_epochs = m_row.epoch > 1 ? fetchEpochs() : std::vector<EpochMark>();
+  return *m_epochs;
+}
+
+void ScopeTx::openEpoch(const EpochMark& mark) {
+  epochs();
+  m_epochs->push_back(mark);
+  m_newEpochs.push_back(mark);
+  m_row.epoch = mark.epoch;
+  m_row.epochBase = mark.restoredHead;
+  m_row.epochFirst = mark.first;
+  m_row.head = mark.first;
+}
+
+void ScopeTx::extendChain() {
+  crypto::Hasher hasher("foyer-chain");
+  const auto number = [&hasher](std::uint64_t value) {
+    std::array<std::uint8_t, 8> raw{};
+    for (std::size_t i = 0; i < raw.size(); ++i) raw[i] = static_cast<std::uint8_t>(value >> (56 - 8 * i));
+    hasher.update(raw);
+  };
+  hasher.update(m_row.chain.bytes()).update(m_row.digest.bytes());
+  number(static_cast<std::uint64_t>(m_row.epoch));
+  number(static_cast<std::uint64_t>(m_row.head));
+  number(m_row.clock.value);
+  for (const OutcomeBatch& batch : m_outcomes) {
+    hasher.update(batch.device.bytes);
+    number(batch.firstSeq);
+    for (const StoredOutcome& outcome : batch.outcomes) hasher.update(outcome.hash);
+  }
+  for (const auto& [account, role] : m_members) {
+    hasher.update(account.bytes).updatePart(asBytes(role.value_or(std::string())));
+  }
+  m_row.chain = model::Digest::fromBytes(hasher.finish128());
+}
+
+std::int64_t countedVersion(std::int64_t version, std::span<const EpochMark> epochs) {
+  for (const EpochMark& mark : epochs) {
+    if (version < mark.first) version = std::min(version, mark.restoredHead);
+  }
+  return version;
+}
+
 void ScopeTx::loaded(merge::ServerRecord record, const model::Digest& hash) {
   const RecordKey key{record.row.collection, record.row.id};
   m_loadedKeys.push_back(key);
@@ -142,6 +189,7 @@ bool ScopeTx::prepareCommit() {
     const auto before = m_devicesBefore.find(id);
     if (before == m_devicesBefore.end() ? device.lastSeq > 0 : !(before->second == device)) anything = true;
   }
+  if (chainGrew()) extendChain();
   announce();
   return anything || !(m_row == m_rowBefore);
 }

@@ -96,6 +96,16 @@ class FileLedger final : public Ledger {
 
 }  // namespace
 
+std::map<Uuid, std::string> membersByLedger(Ledger& ledger, const Uuid& scope) {
+  std::map<Uuid, std::string> members;
+  for (const LedgerEntry& entry : ledger.since(0)) {
+    if (entry.scope != scope) continue;
+    if (entry.kind == LedgerKind::joined) members[entry.subject] = entry.detail;
+    if (entry.kind == LedgerKind::member || entry.kind == LedgerKind::kiosk) members.erase(entry.subject);
+  }
+  return members;
+}
+
 Result<std::unique_ptr<Ledger>> Ledger::open(const std::filesystem::path& file) {
   try {
     auto ledger = std::make_unique<FileLedger>(file);

@@ -21,7 +21,7 @@ namespace json = boost::json;
 
 constexpr std::string_view kPurpose = "foyer-ledger";
 
-constexpr std::array<std::pair<LedgerKind, std::string_view>, 8> kKinds{{
+constexpr std::array<std::pair<LedgerKind, std::string_view>, 9> kKinds{{
     {LedgerKind::erasure, "erasure"},
     {LedgerKind::member, "member"},
     {LedgerKind::session, "session"},
@@ -30,6 +30,7 @@ constexpr std::array<std::pair<LedgerKind, std::string_view>, 8> kKinds{{
     {LedgerKind::consent, "consent"},
     {LedgerKind::badge, "badge"},
     {LedgerKind::kiosk, "kiosk"},
+    {LedgerKind::joined, "joined"},
 }};
 
 [[noreturn]] void failed(const std::string& what) {

@@ -206,14 +206,19 @@ void LiveHub::poll() {
   if (scopes.empty()) return;
   for (const ScopeChange& change : m_service.store().heads(scopes)) {
     bool missed = false;
+    std::vector<std::shared_ptr<LiveSink>> ahead;
     {
       const std::lock_guard lock(m_mutex);
       const auto it = m_feeds.find(change.scope);
       if (it == m_feeds.end()) continue;
-      const auto behind = [&](const auto& entry) { return entry.second.at < change.head; };
-      missed = std::any_of(it->second.followers.begin(), it->second.followers.end(), behind);
+      for (const auto& [sink, follower] : it->second.followers) {
+        missed = missed || follower.at < change.head;
+        if (follower.at > change.head) ahead.push_back(follower.sink);
+      }
     }
     if (missed) changed(change);
+    // The database went back in time under open connections: their hello shows it (law 11).
+    for (const auto& sink : ahead) sink->scopesChanged();
   }
 }
 

@@ -14,6 +14,7 @@ PageAnswer answerOf(std::shared_ptr<const PageRows> rows) {
   page.header.head = rows->scope.head;
   page.header.more = rows->more;
   if (!rows->more) page.header.digest = rows->scope.digest;
+  if (!rows->more) page.header.hash = rows->scope.chain;
   page.rows = std::move(rows);
   return page;
 }
@@ -43,7 +44,7 @@ Result<PageAnswer> SyncService::pull(const Principal& who, const protocol::Pull&
     return Error{Code::forbidden, "scope", "You are not a member of this scope."};
   }
   if (pull.from.since > 0 && pull.epoch != rows->scope.epoch) {
-    request.from = {.since = std::min(pull.from.since, rows->scope.epochBase),
+    request.from = {.since = countedVersion(pull.from.since, m_store.epochs(pull.scope)),
                     .target = 0,
                     .collection = 0,
                     .version = 0,

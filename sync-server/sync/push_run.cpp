@@ -114,6 +114,9 @@ std::optional<Error> PushRun::giveBirth(const model::Mutation& head) {
   }
   m_role = m_rules.creatorRole(*m_tx.row().kind);
   m_writer.setMember(m_who.account, m_role, m_rules.displayName(m_who.account));
+  for (const auto& [account, role] : m_rules.formerMembers(m_push.scope)) {
+    if (account != m_who.account) m_writer.setMember(account, role, m_rules.displayName(account));
+  }
   return std::nullopt;
 }
 
@@ -158,6 +161,7 @@ model::MutationResult PushRun::apply(const Prepared& item) {
       m.op == model::Op::del && (!found || found->row.state == model::State::tombstone);
   if (!nothingToDelete && !(found && m.collection->facts)) {
     m.base = std::clamp<std::int64_t>(m.base, 0, m_writer.version() - 1);
+    if (m.base < m_tx.row().epochFirst) m.base = countedVersion(m.base, m_tx.epochs());
     m.stamp = stampOf(m, found);
     m_tx.actAs({.account = m_who.account, .device = m_who.device, .atMs = m.stamp.ms()});
     const bool existed = found != nullptr;

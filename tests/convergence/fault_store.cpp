@@ -77,4 +77,18 @@ void FaultStore::finishJob(std::int64_t id) {
   around([&] { m_below.finishJob(id); });
 }
 
+std::vector<server::JournalEntry> FaultStore::history(const Uuid& scope, const server::RecordKey& record,
+                                                      std::int64_t before, std::int64_t limit) {
+  return around([&] { return m_below.history(scope, record, before, limit); });
+}
+std::int64_t FaultStore::pruneJournal(std::int64_t beforeMs, std::int64_t limit) {
+  return around([&] { return m_below.pruneJournal(beforeMs, limit); });
+}
+std::vector<std::optional<model::Digest>> FaultStore::chainAt(std::span<const server::ScopePoint> points) {
+  return around([&] { return m_below.chainAt(points); });
+}
+std::vector<server::EpochMark> FaultStore::epochs(const Uuid& scope) {
+  return around([&] { return m_below.epochs(scope); });
+}
+
 }  // namespace foyer::test

@@ -39,6 +39,11 @@ class FaultStore final : public server::ScopeStore {
                                               const std::function<void(const model::Record&)>& each) override;
   std::optional<server::Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) override;
   void finishJob(std::int64_t id) override;
+  std::vector<server::JournalEntry> history(const Uuid& scope, const server::RecordKey& record,
+                                            std::int64_t before, std::int64_t limit) override;
+  std::int64_t pruneJournal(std::int64_t beforeMs, std::int64_t limit) override;
+  std::vector<std::optional<model::Digest>> chainAt(std::span<const server::ScopePoint> points) override;
+  std::vector<server::EpochMark> epochs(const Uuid& scope) override;
 
  private:
   bool due();  ///< the chosen call is this one

@@ -35,6 +35,7 @@ MAY = {
     "sync-server/db": SHARED + ["server/ops"],
     "sync-server/blobs": SHARED + ["server/db", "server/http", "server/ops", "server/config"],
     "sync-server/sync": SHARED + ["server/db", "server/ledger"],
+    "sync-server/backup": ["base", "crypto", "server/db", "server/blobs", "server/ledger", "server/sync"],
     "sync-server/rules": SHARED + ["server/db", "server/sync", "server/ledger"],
     "sync-server/catalog": SHARED + ["server/db", "server/sync"],
     "sync-server/jobs": SHARED + ["server/db", "server/sync", "server/rules", "server/ops"],

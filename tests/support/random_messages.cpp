@@ -25,7 +25,14 @@ Hello RandomMessages::hello() {
   out.app = m_random.sentence(3);
   out.wallMs = number();
   for (std::uint64_t i = m_random.below(4); i > 0; --i)
-    out.scopes.push_back({m_random.uuid(), number(), number(), m_random.below(1000)});
+    out.scopes.push_back(
+        {m_random.uuid(), number(), number(), m_random.below(1000), m_random.below(1000), {}, {}});
+  for (ScopeState& scope : out.scopes) {
+    if (m_random.chance(50))
+      scope.hash = model::Digest{m_random.below(UINT64_MAX), m_random.below(UINT64_MAX)};
+    for (std::uint64_t i = m_random.below(4); i > 0; --i)
+      scope.marks.push_back({number(), {m_random.below(UINT64_MAX), m_random.below(UINT64_MAX)}});
+  }
   return out;
 }
 
@@ -85,7 +92,10 @@ Welcome RandomMessages::welcome() {
   out.maxFrameBytes = number();
   for (std::uint64_t i = m_random.below(4); i > 0; --i)
     out.scopes.push_back(
-        {m_random.uuid(), kKinds[m_random.below(6)], "member", number(), number(), m_random.below(1000)});
+        {m_random.uuid(), kKinds[m_random.below(6)], "member", number(), number(), m_random.below(1000), {}});
+  for (ScopeOffer& offer : out.scopes)
+    if (m_random.chance(50)) offer.known = number();
+  for (std::uint64_t i = m_random.below(3); i > 0; --i) out.forgotten.push_back(m_random.uuid());
   return out;
 }
 
@@ -117,6 +127,7 @@ PageHeader RandomMessages::pageHeader() {
   out.live = m_random.chance(30);
   out.from = number();
   if (!out.more) out.digest = model::Digest{m_random.below(UINT64_MAX), m_random.below(UINT64_MAX)};
+  if (!out.more) out.hash = model::Digest{m_random.below(UINT64_MAX), m_random.below(UINT64_MAX)};
   return out;
 }
 

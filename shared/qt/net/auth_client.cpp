@@ -58,10 +58,10 @@ Result<void> AuthClient::allowed(const QUrl& server, bool insecure) {
 
 void AuthClient::setServer(const QUrl& server) { m_options.server = server; }
 
-QJsonObject AuthClient::deviceJson() const {
-  return {{QStringLiteral("id"), QString::fromStdString(m_identity.device.str())},
+QJsonObject AuthClient::deviceJson(const DeviceIdentity& identity) const {
+  return {{QStringLiteral("id"), QString::fromStdString(identity.device.str())},
           {QStringLiteral("name"), m_options.deviceName},
-          {QStringLiteral("public_key"), base64Url(m_identity.key.publicKey)}};
+          {QStringLiteral("public_key"), base64Url(identity.key.publicKey)}};
 }
 
 // ---- signing in and out
@@ -73,7 +73,7 @@ void AuthClient::registerAccount(const Uuid& account, const QString& email, cons
         {QStringLiteral("email"), email},
         {QStringLiteral("password"), password},
         {QStringLiteral("display_name"), name},
-        {QStringLiteral("device"), deviceJson()}},
+        {QStringLiteral("device"), deviceJson(m_identity)}},
        {}, signInDone(email, std::move(done)));
 }
 
@@ -81,7 +81,7 @@ void AuthClient::login(const QString& login, const QString& password, Done done)
   send("POST", QStringLiteral("/auth/login"),
        {{QStringLiteral("login"), login},
         {QStringLiteral("password"), password},
-        {QStringLiteral("device"), deviceJson()}},
+        {QStringLiteral("device"), deviceJson(m_identity)}},
        {}, signInDone(login, std::move(done)));
 }
 
@@ -89,7 +89,7 @@ void AuthClient::enrolKiosk(const QString& token, const QString& name, Done done
   send("POST", QStringLiteral("/api/v1/kiosks/enrol"),
        {{QStringLiteral("token"), token},
         {QStringLiteral("name"), name},
-        {QStringLiteral("device"), deviceJson()}},
+        {QStringLiteral("device"), deviceJson(m_identity)}},
        {}, signInDone(name, std::move(done)));
 }
 
@@ -179,23 +179,44 @@ void AuthClient::tokenRefused() {
 /// is sent again, and the device's signature tells the server that this is no thief.
 void AuthClient::refresh() {
   m_refreshing = true;
-  const std::string signedText = "foyer-refresh\n" + m_signIn->refreshToken.toStdString();
-  const auto signature = crypto::sign(asBytes(signedText), m_identity.key.secretKey);
-  send("POST", QStringLiteral("/auth/refresh"),
-       {{QStringLiteral("refresh_token"), m_signIn->refreshToken},
-        {QStringLiteral("device"), QString::fromStdString(m_identity.device.str())},
-        {QStringLiteral("signature"), base64Url(signature)}},
-       {}, [this](Result<QJsonObject> answer) {
-         if (!m_signIn) return settle({Code::unauthenticated, "Nobody is signed in on this device."});
-         if (answer) {
-           const auto kept = keep(*answer, m_signIn->login);
-           if (kept) return settle(m_signIn->accessToken);
-           return settle(kept.error());
-         }
-         const Error why = answer.error();
-         if (why.code == Code::unauthenticated || why.code == Code::gone) forget();
-         settle(why);
-       });
+  exchange(nullptr, [](const Result<QJsonObject>&) {});
+}
+
+void AuthClient::moveTo(const DeviceIdentity& next, Done done) {
+  if (!m_signIn) return done({Code::unauthenticated, "Nobody is signed in on this device."});
+  if (m_refreshing) return done({Code::busy, "The sign-in is being renewed."});
+  m_refreshing = true;
+  exchange(&next, done);
+}
+
+void AuthClient::exchange(const DeviceIdentity* next, const Done& done) {
+  const std::string text = "foyer-refresh\n" + m_signIn->refreshToken.toStdString();
+  const auto signatureBy = [&text](const DeviceIdentity& identity) {
+    return base64Url(crypto::sign(asBytes(text), identity.key.secretKey));
+  };
+  QJsonObject request{{QStringLiteral("refresh_token"), m_signIn->refreshToken},
+                      {QStringLiteral("device"), QString::fromStdString(m_identity.device.str())},
+                      {QStringLiteral("signature"), signatureBy(m_identity)}};
+  if (next) {
+    request[QStringLiteral("new_device")] = deviceJson(*next);
+    request[QStringLiteral("new_signature")] = signatureBy(*next);
+  }
+  send("POST", QStringLiteral("/auth/refresh"), request, {}, [this, done](Result<QJsonObject> answer) {
+    const auto end = [&](const Result<QString>& outcome) {
+      settle(outcome);
+      if (outcome) return done(std::move(answer));
+      done(outcome.error());
+    };
+    if (!m_signIn) return end({Code::unauthenticated, "Nobody is signed in on this device."});
+    if (answer) {
+      const auto kept = keep(*answer, m_signIn->login);
+      if (kept) return end(m_signIn->accessToken);
+      return end(kept.error());
+    }
+    const Error why = answer.error();
+    if (why.code == Code::unauthenticated || why.code == Code::gone) forget();
+    end(why);
+  });
 }
 
 // ---- calls

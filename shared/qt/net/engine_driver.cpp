@@ -3,6 +3,7 @@
 
 #include <QTimer>
 #include <algorithm>
+#include <chrono>
 #include <random>
 #include <set>
 
@@ -53,6 +54,8 @@ struct EngineDriver::Parts final : sync::StatusSink {
   void noticed(const std::vector<store::Change>& rows);
   void signedInHere();
   void adopt(const Uuid& account);
+  void changeIdentity();
+  void becomes(const DeviceIdentity& next);
 
   EngineDriver& driver;
   Options options;
@@ -115,6 +118,24 @@ void EngineDriver::Parts::signedInHere() {
   emit driver.signedIn();
 }
 
+/// This database is a copy, or older than what it has sent: the server lets the same person's sign-in move to
+/// a new identity, and only then anything is sent.
+void EngineDriver::Parts::changeIdentity() {
+  DeviceIdentity next = DeviceIdentity::next(*keychain);
+  if (!auth->signIn()) return becomes(next);
+  auth->moveTo(next, [this, next](const Result<QJsonObject>& moved) {
+    if (moved || !auth->signIn()) return becomes(next);
+    constexpr std::chrono::seconds kAgain{5};
+    QTimer::singleShot(kAgain, &driver, [this] { changeIdentity(); });
+  });
+}
+
+void EngineDriver::Parts::becomes(const DeviceIdentity& next) {
+  next.takeOver(*keychain);
+  *identity = next;
+  feed([&next](sync::Engine& e) { e.takeIdentity(next.device); });
+}
+
 EngineDriver::EngineDriver(Options options, QObject* parent)
     : QObject(parent), m_parts(std::make_unique<Parts>(*this, std::move(options))) {
   qRegisterMetaType<sync::Status>();
@@ -158,7 +179,11 @@ Result<EngineDriver::Opened> EngineDriver::open() {
   }
   p.engine = std::make_unique<sync::Engine>(
       *p.store, *p.channel, p, p.clock,
-      sync::Engine::Options{p.options.app.toStdString(), p.identity->device, randomBits});
+      sync::Engine::Options{p.options.app.toStdString(), p.identity->device, randomBits, [this, &p] {
+                              QMetaObject::invokeMethod(
+                                  this, [&p] { p.changeIdentity(); }, Qt::QueuedConnection);
+                            }});
+  if (DeviceIdentity::changing(*p.keychain)) p.engine->changeIdentity();
 
   p.housekeeper = std::make_unique<Housekeeper>(*p.store, [&p](const Uuid& scope, std::int64_t open) {
     p.feed([&](sync::Engine& e) { e.noteForks(scope, open); });

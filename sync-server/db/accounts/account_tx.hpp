@@ -25,6 +25,7 @@ class PgAccountTx final : public AccountTx {
 
   std::optional<SessionRow> session(const Uuid& session) override;
   void addSession(const SessionRow& session) override;
+  void moveSession(const Uuid& session, const Uuid& device) override;
   void seen(const Uuid& session, std::string_view peer, std::int64_t nowMs, std::int64_t expiresMs) override;
   std::vector<SessionRow> sessionsOf(const Uuid& subject, std::int64_t nowMs) override;
   bool revoke(const Uuid& session, std::string_view reason, std::int64_t nowMs) override;

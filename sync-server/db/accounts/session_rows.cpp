@@ -41,6 +41,10 @@ void PgAccountTx::addSession(const SessionRow& s) {
       std::string(noNul(s.peer)), s.createdMs, s.expiresMs);
 }
 
+void PgAccountTx::moveSession(const Uuid& session, const Uuid& device) {
+  exec("UPDATE sessions SET device_id = $2 WHERE session_id = $1", session.str(), device.str());
+}
+
 void PgAccountTx::seen(const Uuid& session, std::string_view peer, std::int64_t nowMs,
                        std::int64_t expiresMs) {
   exec("UPDATE sessions SET peer = $2, seen_at = $3, expires_at = $4 WHERE session_id = $1", session.str(),

@@ -7,9 +7,12 @@ namespace {
 class Memory final : public TestStore {
  public:
   server::ScopeStore& store() override { return m_store; }
+  void takeImage() override { m_image = m_store.image(); }
+  void putBack() override { m_store.putBack(*m_image); }
 
  private:
   server::MemoryStore m_store;
+  std::shared_ptr<const server::MemoryStore::Image> m_image;
 };
 }  // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <stdexcept>
 
+#include "database_image.hpp"
 #include "server/db/migrate.hpp"
 #include "server/db/pg_store.hpp"
 #include "sync_world.hpp"
@@ -16,10 +17,13 @@ void prepare(const std::string& connection) {
 class Pg final : public TestStore {
  public:
   server::ScopeStore& store() override { return m_store; }
+  void takeImage() override { m_image.take(); }
+  void putBack() override { m_image.putBack(); }
 
  private:
   TempDatabase m_database = TempPostgres::shared().clone("foyer", prepare);
   server::PgStore m_store{m_database.connection()};
+  DatabaseImage m_image{m_database.connection()};
 };
 
 }  // namespace

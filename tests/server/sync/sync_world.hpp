@@ -18,6 +18,9 @@ class TestStore {
  public:
   virtual ~TestStore() = default;
   virtual server::ScopeStore& store() = 0;
+  /// Everything as it is now, and back to it: a machine's snapshot.
+  virtual void takeImage() = 0;
+  virtual void putBack() = 0;
 };
 std::unique_ptr<TestStore> makeTestStore();
 

@@ -206,6 +206,7 @@ class ProtocolSpecTest : public QObject {
     QVERIFY(kMaxClientBytes == 16U << 20U && says("16 MiB inflated"));
     QVERIFY(kMaxInflatedBytes == 64U << 20U && says("| 64 MiB inflated |"));
     QVERIFY(kMaxHelloScopes == 10'000 && says("| scopes in hello | 10,000 |"));
+    QVERIFY(kMaxChainMarks == 32 && says("| marks of a scope in hello | 32 |"));
     QVERIFY(kMaxDepth == 32 && says("| nesting | 32 levels |"));
     QVERIFY(says("±" + std::to_string(kMaxInteger)));
     QVERIFY(kVersion == 1 && schema::kSchemaLevel == 1);

@@ -16,5 +16,6 @@ inline constexpr std::int64_t kMaxInteger =
     9007199254740991;  ///< 2^53 - 1: every JSON reader keeps it exactly
 inline constexpr std::size_t kMaxPushItems = 10'000;
 inline constexpr std::size_t kMaxHelloScopes = 10'000;
+inline constexpr std::size_t kMaxChainMarks = 32;  ///< of one scope in hello
 
 }  // namespace foyer::protocol

@@ -20,12 +20,22 @@ namespace foyer::protocol {
 
 inline constexpr int kVersion = 1;
 
+/// A point of a scope's history that a device has been at: the running hash of its transactions (law 11).
+struct ChainMark {
+  std::int64_t version = 0;
+  model::Digest hash;
+  bool operator==(const ChainMark&) const = default;
+};
+
 /// Where a device stands in one scope.
 struct ScopeState {
   Uuid scope;
-  std::int64_t epoch = 0;     ///< of `cursor`; 0 = never synced
-  std::int64_t cursor = 0;    ///< everything up to this version is here
-  std::uint64_t lastSeq = 0;  ///< highest number this device has given out in this scope
+  std::int64_t epoch = 0;             ///< of `cursor`; 0 = never synced
+  std::int64_t cursor = 0;            ///< everything up to this version is here
+  std::uint64_t lastSeq = 0;          ///< highest number this device has given out in this scope
+  std::uint64_t acked = 0;            ///< outcomes up to this number are stored on the device
+  std::optional<model::Digest> hash;  ///< running hash at `cursor`, as a page said
+  std::vector<ChainMark> marks;       ///< older points, ascending: show where histories part
 };
 
 /// Where a page ends. Opaque to the device, which only stores it and gives it back; the server checks it.
@@ -89,7 +99,8 @@ struct ScopeOffer {
   std::string role;  ///< "owner", "admin", "member", "child", "coordinator", "presence", "kiosk", "reader"
   std::int64_t epoch = 0;
   std::int64_t head = 0;
-  std::uint64_t lastSeq = 0;  ///< highest number the server has stored from this device
+  std::uint64_t lastSeq = 0;               ///< highest number the server has stored from this device
+  std::optional<std::int64_t> known = {};  ///< what the device's cursor counts as here (law 11)
 };
 
 struct Welcome {
@@ -101,6 +112,7 @@ struct Welcome {
       scopes;  ///< all the account is a member of; a scope that is missing is lost (law 12)
   std::int64_t maxPushMutations = 0;
   std::int64_t maxFrameBytes = 0;
+  std::vector<Uuid> forgotten;  ///< named in hello, and nobody here has ever heard of them (law 11)
 };
 
 struct PushResult {
@@ -121,6 +133,7 @@ struct PageHeader {
   bool live = false;  ///< sent unasked to a follower: valid only on top of `from`
   std::int64_t from = 0;
   std::optional<model::Digest> digest;  ///< when !more: of the scope at `head`
+  std::optional<model::Digest> hash;    ///< when !more: running hash of the scope's transactions at `head`
 };
 
 struct Stale {

@@ -145,6 +145,20 @@ class Store {
   Result<std::vector<RowId>> adoptScope(const Uuid& from, const Uuid& to,
                                         const std::map<Uuid, Uuid>& renamed = {});
 
+  // ---- servers and devices that go back in time (sync engine)
+  /// Points of the scope's history that this device has been at: the cursor's own last, before it some that
+  /// are minutes to weeks old.
+  std::vector<protocol::ChainMark> marks(const Uuid& scope);
+  /// The server has outcomes up to `serverSeq` only and counts our cursor as `known`: what it was told before
+  /// and forgot is queued again in its order, before anything new, under its numbers where none is missing
+  /// between them. Returns how many mutations the server had acknowledged and forgot.
+  std::int64_t offerAgain(const Uuid& scope, std::uint64_t serverSeq, std::int64_t known);
+  /// The server has never heard of this scope: it is made again from here.
+  void forgotten(const Uuid& scope);
+  /// This file is a copy, or older than what its device has sent: from now on it belongs to another identity.
+  /// What has no answer is queued again without a number.
+  void takeIdentity(const Uuid& device);
+
   // ---- outbox (sync engine)
   /// Numbered, ready to send, in order: those already numbered first, then numbers are given to queued ones
   /// (durably). Never returns what waits for a held mutation. At most `maxCount` and about `maxBytes` of
@@ -154,9 +168,11 @@ class Store {
   void storeResults(const Uuid& scope, const std::vector<model::MutationResult>& results);
   /// Highest sequence number whose outcome, and those of all before it, is stored here.
   std::uint64_t acknowledged(const Uuid& scope);
-  /// Moves the stamps of mutations not yet numbered by the difference of the clocks (law 4), and notes with it
-  /// how far the device's clock is from the server's (setting "clock_offset_ms"): a crash between the two would
-  /// move them twice.
+  /// Smallest number that was given out and has no outcome here; 0 = none.
+  std::uint64_t firstToSend(const Uuid& scope);
+  /// Moves the stamps of mutations not yet numbered by the difference of the clocks (law 4), and notes with
+  /// it how far the device's clock is from the server's (setting "clock_offset_ms"): a crash between the two
+  /// would move them twice.
   void shiftStamps(std::int64_t deltaMs, std::int64_t offsetMs);
 
   // ---- truth (sync engine)
@@ -176,6 +192,8 @@ class Store {
   void settle();
   /// Steady time at which settle() is wanted; nothing when all is durable.
   std::optional<std::int64_t> settleAt() const;
+  /// The scope's history goes on in another epoch, and everything up to the cursor is still true.
+  void followEpoch(const Uuid& scope, std::int64_t epoch);
   /// Sets the truth of a scope aside before a full re-read: rows not in the coming pass are dropped at its
   /// end, pending mutations stay on top.
   void restartScope(const Uuid& scope, std::int64_t epoch);

@@ -30,6 +30,10 @@ class Engine {
     std::string app;  ///< sent at hello, for the list of devices
     Uuid device;
     Random random;
+    /// This database is a copy, or older than what its device has sent (law 11): nothing more is sent until
+    /// takeIdentity() is called with a fresh device that the server lets in. Called once, on the engine's
+    /// thread; must not call the engine back.
+    std::function<void()> identityNeeded = {};
   };
   Engine(store::Store& store, Channel& channel, StatusSink& sink, CorrectedClock& clock, Options options);
   ~Engine();
@@ -47,6 +51,11 @@ class Engine {
   void localChange(const Uuid& scope);
   /// The same without knowing where.
   void localChange();
+  /// The database belongs to this device from now on; connects when it is wanted.
+  void takeIdentity(const Uuid& device);
+  /// A change of identity was begun and cut off: nothing is sent before it is done.
+  void changeIdentity() { needIdentity(); }
+  bool identityNeeded() const { return m_identityNeeded; }
   /// How many conflicts are open in a scope; only for the status.
   void noteForks(const Uuid& scope, std::int64_t open);
 
@@ -75,6 +84,7 @@ class Engine {
   void connect();
   void lost(const Error& why);
   void sayHello();
+  void needIdentity();
   void send(const protocol::ClientMessage& message);
   void progress();
   bool outstanding() const;
@@ -118,6 +128,7 @@ class Engine {
   std::int64_t m_helloAt = 0;     ///< when the last hello was sent
   bool m_helloOut = false;
   bool m_helloAgain = false;
+  bool m_identityNeeded = false;
   std::uint64_t m_pings = 0;
   bool m_pingOut = false;
   std::size_t m_maxPush = 0;  ///< as the server said

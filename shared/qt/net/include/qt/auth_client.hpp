@@ -66,6 +66,10 @@ class AuthClient : public QObject {
   /// The server refused the token before its time.
   void tokenRefused();
 
+  /// Moves the sign-in to another identity of this device (law 11): both keys sign. Doing it again after a
+  /// lost answer is fine.
+  void moveTo(const DeviceIdentity& next, Done done);
+
   /// One JSON call with the sign-in's token: GET, POST, DELETE. `data` of the envelope is the answer.
   void call(const QByteArray& method, const QString& path, const QJsonObject& body, Done done);
 
@@ -76,13 +80,14 @@ class AuthClient : public QObject {
 
  private:
   void refresh();
+  void exchange(const DeviceIdentity* next, const Done& done);
   void send(const QByteArray& method, const QString& path, const QJsonObject& body, const QString& token,
             Done done);
   Done signInDone(const QString& login, Done done);
   Result<void> keep(const QJsonObject& answer, const QString& login);
   void forget();
   void settle(const Result<QString>& outcome);
-  QJsonObject deviceJson() const;
+  QJsonObject deviceJson(const DeviceIdentity& identity) const;
 
   Options m_options;
   Keychain& m_keychain;

@@ -15,6 +15,13 @@ struct DeviceIdentity {
 
   /// Reads the identity, or makes one. Throws std::runtime_error when it can't be kept.
   static DeviceIdentity load(Keychain& keychain);
+  /// The identity that is to take this one's place, once the server has let it in (law 11): the one that was
+  /// made already, or a new one. Throws std::runtime_error when it can't be kept.
+  static DeviceIdentity next(Keychain& keychain);
+  /// Whether a change of identity was begun and not finished.
+  static bool changing(Keychain& keychain);
+  /// This one, made by next(), is the identity from now on.
+  void takeOver(Keychain& keychain) const;
 };
 
 }  // namespace foyer::qt

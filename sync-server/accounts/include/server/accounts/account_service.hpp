@@ -12,6 +12,7 @@
 #include "server/accounts/session_guard.hpp"
 #include "server/accounts/sessions.hpp"
 #include "server/accounts/sign_in.hpp"
+#include "server/ledger/ledger.hpp"
 
 namespace foyer::server {
 
@@ -33,7 +34,7 @@ class AccountService {
   /// `login` is an e-mail address or a code. `wrongCredentials` never says which part was wrong.
   Result<SignIn> login(std::string_view login, std::string_view password,
                        const std::optional<DeviceClaim>& device, Visit& visit);
-  Result<SignIn> refresh(std::string_view token, const std::optional<Bytes>& signature, const Visit& visit);
+  Result<SignIn> refresh(const Sessions::Request& request, const Visit& visit);
   /// Ends the session of an access or refresh token; what is over already is fine.
   void logout(const std::optional<Uuid>& session, std::string_view refreshToken, const Visit& visit);
   std::vector<SessionRow> sessions(const Uuid& account);
@@ -44,6 +45,14 @@ class AccountService {
   /// From the command line of the server only: makes the account, or gives an existing one the role.
   Result<Uuid> createAdmin(std::string_view email, std::string_view password, std::string_view name);
   std::optional<AccountRow> account(const Uuid& id);
+
+  /// Revocations are noted there before they are committed, so that a restore does not undo them (law 11).
+  /// Set once, before the first call; outlives this.
+  void keepLedger(Ledger& ledger);
+  void note(LedgerKind kind, const Uuid& scope, const Uuid& subject, std::string detail = {});
+  /// Ends again what a database that came back from a backup forgot to have ended: sessions, and those of
+  /// kiosks.
+  void endAgain(const LedgerEntry& entry);
 
   SessionGuard& guard() { return m_guard; }
   Sessions& sessionMaker() { return m_sessions; }
@@ -68,6 +77,7 @@ class AccountService {
   PasswordGate m_passwords;
   SessionGuard m_guard;
   Sessions m_sessions;
+  Ledger* m_ledger = nullptr;
 };
 
 /// Small letters; e-mail addresses are compared like this.

@@ -22,7 +22,10 @@ class ServerKeys {
 
   const crypto::KeyPair& tokenKey() const { return m_token; }
   const crypto::SealKey& sealKey() const { return m_seal; }
-  /// The refresh token that follows `token` in its session: the same each time, known to nobody else.
+  /// Proves refresh tokens.
+  const crypto::Secret<32>& refreshKey() const { return m_refresh; }
+  /// What makes the refresh token that follows `token` in its session: the same each time, known to nobody
+  /// else.
   std::string successorOf(const std::string& token, const std::string& session) const;
 
  private:

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "server/accounts/account_options.hpp"
+#include "server/accounts/refresh_token.hpp"
 #include "server/accounts/server_keys.hpp"
 #include "server/accounts/sign_in.hpp"
 #include "server/db/account_store.hpp"
@@ -40,18 +42,34 @@ class Sessions {
   /// person.
   Result<SignIn> begin(AccountTx& tx, const SessionSubject& subject, const std::optional<DeviceClaim>& device,
                        const Visit& visit);
-  /// `signature` is the device's, over "foyer-refresh\n" and the token; needed when the device has a key.
-  Result<SignIn> refresh(std::string_view token, const std::optional<Bytes>& signature, const Visit& visit,
-                         std::vector<Uuid>& revoked);
+  /// `signature` is the device's, over "foyer-refresh\n" and the token; needed when the device has a key. A
+  /// token that this server made and forgot (law 11) counts when it is signed. With `next` the sign-in moves
+  /// to a new identity of the same device, whose key has signed the same text in `nextSignature`.
+  struct Request {
+    std::string_view token;
+    std::optional<Bytes> signature = {};
+    std::optional<DeviceClaim> next = {};
+    std::optional<Bytes> nextSignature = {};
+  };
+  Result<SignIn> refresh(const Request& request, const Visit& visit, std::vector<Uuid>& revoked,
+                         bool& recovered);
+
+  /// Whether something that was made at `sinceMs` was ended for good meanwhile; set once, before the first
+  /// use.
+  using Ended = std::function<bool(const Uuid& session, const Uuid& subject, std::int64_t sinceMs)>;
+  void onForgotten(Ended ended) { m_endedMeanwhile = std::move(ended); }
 
  private:
   struct Step {
     SessionRow session;
     RefreshTokenRow token;
   };
-  Result<Step> inForce(AccountTx& tx, std::string_view token);
-  Result<void> proven(AccountTx& tx, const Step& step, std::string_view token,
-                      const std::optional<Bytes>& signature);
+  Result<Step> inForce(AccountTx& tx, const Request& request);
+  std::optional<Error> recover(AccountTx& tx, const Request& request, const Visit& visit);
+  std::optional<Error> move(AccountTx& tx, Step& step, const Request& request);
+  Result<void> proven(AccountTx& tx, const Step& step, const Request& request);
+  std::string tokenFor(const SessionSubject& subject, const SessionRow& session, const Bytes& publicKey,
+                       std::string_view nonce) const;
   Result<SignIn> exchange(AccountTx& tx, const Step& step, std::string_view token, bool isSigned,
                           const Visit& visit, std::vector<Uuid>& revoked);
   Result<SessionSubject> subjectOf(AccountTx& tx, const SessionRow& session);
@@ -61,6 +79,7 @@ class Sessions {
   const ServerKeys& m_keys;
   const AccountOptions& m_options;
   const Clock& m_clock;
+  Ended m_endedMeanwhile;
 };
 
 }  // namespace foyer::server

@@ -37,6 +37,8 @@ void addServe(CLI::App& root, Chosen& chosen);
 void addCatalog(CLI::App& root, Chosen& chosen);
 void addMigrate(CLI::App& root, Chosen& chosen);
 void addExport(CLI::App& root, Chosen& chosen);
+void addBackup(CLI::App& root, Chosen& chosen);
+void addRestore(CLI::App& root, Chosen& chosen);
 void addDoctor(CLI::App& root, Chosen& chosen);
 void addOpenApi(CLI::App& root, Chosen& chosen);
 void addConfigReference(CLI::App& root, Chosen& chosen);

@@ -36,6 +36,8 @@ class PgStore final : public ScopeStore {
   std::int64_t pruneJournal(std::int64_t beforeMs, std::int64_t limit) override;
   std::optional<Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) override;
   void finishJob(std::int64_t id) override;
+  std::vector<std::optional<model::Digest>> chainAt(std::span<const ScopePoint> points) override;
+  std::vector<EpochMark> epochs(const Uuid& scope) override;
 
  private:
   class Links;

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,13 +36,33 @@ struct ScopeRow {
   Uuid scope;
   std::optional<schema::Scope> kind;  ///< none: not born yet, its head record was never accepted
   std::int64_t epoch = 1;             ///< law 11; versions and cursors belong to it
-  std::int64_t epochBase = 0;         ///< head when the epoch began: older cursors count at most this much
+  std::int64_t epochBase = 0;         ///< restored head of the epoch: older cursors count at most this much
+  std::int64_t epochFirst = 0;        ///< its first version; what is smaller belongs to an older epoch
   std::int64_t head = 0;              ///< version of the last writing transaction
   Hlc clock;                          ///< never goes back (law 4)
   model::Digest digest;               ///< sum of the row hashes (law 10)
+  model::Digest chain;                ///< running hash of the transactions up to `head` (law 11)
   std::int64_t membersVersion = 0;    ///< version at which the member list last changed
   std::map<std::uint16_t, std::int64_t> heads;  ///< newest version per collection id
   bool operator==(const ScopeRow&) const = default;
+};
+
+/// An epoch that began when the scope came back from an older state (law 11). Up to `restoredHead` its
+/// history is the one before; a version below `first` counts as at most that.
+struct EpochMark {
+  std::int64_t epoch = 0;
+  std::int64_t first = 0;
+  std::int64_t restoredHead = 0;
+  std::int64_t beganMs = 0;
+  bool operator==(const EpochMark&) const = default;
+};
+/// What a cursor or base counts as; `epochs` ascending.
+std::int64_t countedVersion(std::int64_t version, std::span<const EpochMark> epochs);
+
+/// A version of a scope, to look up its running hash.
+struct ScopePoint {
+  Uuid scope;
+  std::int64_t version = 0;
 };
 
 /// One device in one scope: exactly-once bookkeeping (law 5).

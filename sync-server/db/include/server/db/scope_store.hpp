@@ -68,6 +68,11 @@ class ScopeStore {
                                             std::int64_t limit) = 0;
   /// Drops up to `limit` entries that were received before `beforeMs`; returns how many.
   virtual std::int64_t pruneJournal(std::int64_t beforeMs, std::int64_t limit) = 0;
+  /// Running hashes at versions of scopes, in the order asked for; none where no transaction had that version
+  /// or it was too long ago.
+  virtual std::vector<std::optional<model::Digest>> chainAt(std::span<const ScopePoint> points) = 0;
+  /// Every epoch of a scope but the first, ascending.
+  virtual std::vector<EpochMark> epochs(const Uuid& scope) = 0;
 
   /// Takes a due job and hides it from others until `retryMs`; it comes back then unless `finishJob` is
   /// called.

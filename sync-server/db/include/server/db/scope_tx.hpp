@@ -56,6 +56,15 @@ class ScopeTx {
   /// Filled at the commit when it moves the head; what others are told of it.
   void announceTo(std::optional<ScopeChange>& change) { m_change = &change; }
 
+  /// Running hashes of former transactions with these versions, where there are any.
+  virtual std::map<std::int64_t, model::Digest> chainAt(std::span<const std::int64_t> versions) = 0;
+  /// The oldest version whose running hash is kept; none when there is none.
+  virtual std::optional<std::int64_t> oldestChain() = 0;
+  /// Every epoch but the first, ascending.
+  const std::vector<EpochMark>& epochs();
+  /// Begins a new epoch: the head becomes `mark.first`.
+  void openEpoch(const EpochMark& mark);
+
   void queue(Job job) { m_jobs.push_back(std::move(job)); }
   /// Queues work about `subject`. At the commit there is one job per kind, due at once, whose payload lists
   /// the subjects: UUIDs with a space between them.
@@ -89,11 +98,14 @@ class ScopeTx {
   virtual std::optional<DeviceRow> fetchDevice(const Uuid& device) = 0;
   virtual std::optional<StoredOutcome> fetchOutcome(const Uuid& device, std::uint64_t seq) = 0;
   virtual std::int64_t fetchProjectedFrom(const Uuid& source) = 0;
+  virtual std::vector<EpochMark> fetchEpochs() = 0;
 
   void loaded(merge::ServerRecord record, const model::Digest& hash);
-  /// Brings digest and heads up to date; to be called once, before storing. True when there is anything to
-  /// store.
+  /// Brings digest, heads and running hash up to date; to be called once, before storing. True when there is
+  /// anything to store.
   bool prepareCommit();
+  /// The head rose: its running hash is to be stored.
+  bool chainGrew() const { return m_row.head != m_rowBefore.head; }
 
   /// What the journal says about a changed record, if anything.
   void note(const Entry& entry);
@@ -114,10 +126,13 @@ class ScopeTx {
   std::vector<Job> m_jobs;
   std::map<std::string, std::set<Uuid>> m_subjects;
   std::map<Uuid, std::int64_t> m_projected;
+  std::vector<EpochMark> m_newEpochs;
 
  private:
   void announce();
+  void extendChain();
   std::optional<ScopeChange>* m_change = nullptr;
+  std::optional<std::vector<EpochMark>> m_epochs;
 };
 
 }  // namespace foyer::server

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,7 +16,8 @@
 
 namespace foyer::server {
 
-/// What was done for good. The names in the file are those of `kindName`.
+/// What was done for good, and who was let in: a member whom a restore forgot would lose what lies there. The
+/// names in the file are those of `kindName`.
 enum class LedgerKind : std::uint8_t {
   erasure,   ///< content of `subject` in `scope` is gone for ever; `detail` says what subject is
   member,    ///< account `subject` left or was removed from `scope`
@@ -25,6 +27,7 @@ enum class LedgerKind : std::uint8_t {
   consent,   ///< consent `subject` in `scope` was withdrawn
   badge,     ///< badge `subject` in `scope` was revoked
   kiosk,     ///< kiosk `subject` was removed from `scope`
+  joined,    ///< account or kiosk `subject` became a member of `scope` with the role in `detail`
 };
 std::string_view kindName(LedgerKind kind);
 
@@ -58,5 +61,8 @@ class Ledger {
   /// the beginning.
   virtual std::optional<std::string> hashAt(std::int64_t number) = 0;
 };
+
+/// Who joined a scope and did not leave it, with their roles, as far as the ledger knows.
+std::map<Uuid, std::string> membersByLedger(Ledger& ledger, const Uuid& scope);
 
 }  // namespace foyer::server

@@ -23,6 +23,13 @@ class FoyerRules final : public Rules {
   explicit FoyerRules(Names accounts = {}, BlobPresence stored = {}, Names devices = {})
       : m_names(std::move(accounts)), m_stored(std::move(stored)), m_devices(std::move(devices)) {}
 
+  /// Finds who belonged to a scope; may block. Set before the first use.
+  using Members = std::function<std::map<Uuid, std::string>(const Uuid& scope)>;
+  void rememberMembers(Members members) { m_members = std::move(members); }
+
+  std::map<Uuid, std::string> formerMembers(const Uuid& scope) const override {
+    return m_members ? m_members(scope) : std::map<Uuid, std::string>();
+  }
   std::string displayName(const Uuid& account) const override {
     return m_names ? m_names(account) : std::string();
   }
@@ -37,6 +44,7 @@ class FoyerRules final : public Rules {
  private:
   Names m_names;
   BlobPresence m_stored;
+  Members m_members;
   Names m_devices;
 };
 

@@ -44,7 +44,7 @@ class LiveHub {
 
   /// From the commit hook, or from another process's notification: a hint, may be early, late or doubled.
   void changed(const ScopeChange& change);
-  /// Covers lost hints: compares the heads of all followed scopes.
+  /// Covers lost hints: compares the heads of all followed scopes. Who is ahead of one says hello again.
   void poll();
 
   std::size_t followers() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ class Rules {
   virtual std::optional<Error> mayCreateScope(const Principal& who, const model::Mutation& head) const;
   /// Role of the creator in a new scope.
   virtual std::string_view creatorRole(schema::Scope kind) const;
+  /// Who else belongs to a scope that is made again, with their roles: a server that came back from a backup
+  /// may have forgotten it (law 11).
+  virtual std::map<Uuid, std::string> formerMembers(const Uuid&) const { return {}; }
   /// What others call a person, for the member list of a scope that they make; empty when nobody knows.
   virtual std::string displayName(const Uuid&) const { return {}; }
   /// What a device calls itself, for the conflicts that it is part of; empty when nobody knows.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 
 #include "base/clock.hpp"
@@ -34,6 +35,10 @@ class SyncService {
   using Committed = std::function<void(const ScopeChange&)>;
   void onCommitted(Committed hook) { m_committed = std::move(hook); }
 
+  /// Called when a device showed that a scope came back from an older state, after its new epoch was opened.
+  using EpochOpened = std::function<void(const ScopeRow&, const Principal& shownBy)>;
+  void onEpochOpened(EpochOpened hook) { m_epochOpened = std::move(hook); }
+
   Result<protocol::Welcome> hello(const Principal& who, const protocol::Hello& hello);
   Result<protocol::PushResult> push(const Principal& who, protocol::Push push);
   Result<PageAnswer> pull(const Principal& who, const protocol::Pull& pull);
@@ -60,11 +65,15 @@ class SyncService {
 
  private:
   void committed(const ScopeChange& change);
+  std::int64_t meet(const Principal& who, const protocol::ScopeState& state, ScopeMembership& m);
+  std::vector<Uuid> forgotten(const Principal& who, const std::map<Uuid, const protocol::ScopeState*>& states,
+                              const std::vector<ScopeMembership>& scopes);
   ScopeStore& m_store;
   const Clock& m_clock;
   const Rules& m_rules;
   SyncLimits m_limits;
   Committed m_committed;
+  EpochOpened m_epochOpened;
 };
 
 }  // namespace foyer::server

@@ -34,6 +34,7 @@ class AccountTx {
   /// Locks the row until the transaction ends, so that two uses of one session come one after the other.
   virtual std::optional<SessionRow> session(const Uuid& session) = 0;
   virtual void addSession(const SessionRow& session) = 0;
+  virtual void moveSession(const Uuid& session, const Uuid& device) = 0;
   virtual void seen(const Uuid& session, std::string_view peer, std::int64_t nowMs,
                     std::int64_t expiresMs) = 0;
   /// In force, newest use first.

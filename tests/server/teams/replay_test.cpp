@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "crypto/derived_id.hpp"
+#include "database_image.hpp"
+#include "server/accounts/ledger_replay.hpp"
+#include "team_app.hpp"
+
+using namespace foyer;
+using test::Person;
+using test::TeamApp;
+
+namespace {
+
+/// Teams whose database can be put back, and the ledger that stays.
+struct Rewound {
+  QTemporaryDir dir;
+  std::unique_ptr<server::Ledger> ledger =
+      std::move(*server::Ledger::open(std::filesystem::path(dir.path().toStdString()) / "ledger"));
+  TeamApp app;
+  test::DatabaseImage image{app.database.connection()};
+  Rewound() { app.accounts.keepLedger(*ledger); }
+
+  void putBackAndReplay() {
+    image.putBack();
+    const auto entries = ledger->since(0);
+    server::replayLedger(entries, app.commands);
+    server::replayLedger(entries, app.commands);  // a second time changes nothing
+    app.runJobs();
+  }
+  void bring(const Person& by, const Uuid& family, const Person& who) {
+    const auto made = app.client().post("/api/v1/families/" + family.str() + "/invitations",
+                                        {{"email", who.email}}, by.token);
+    const auto answer =
+        app.client().post("/api/v1/invitations/accept", {{"token", made.text("token")}}, who.token);
+    if (answer.status != 200) throw std::runtime_error("not accepted: " + answer.message());
+  }
+};
+
+std::string at(const Uuid& project, const std::string& rest) {
+  return "/api/v1/projects/" + project.str() + "/" + rest;
+}
+
+}  // namespace
+
+/// Law 11: what the ledger says is done again when a database came back from before it.
+class ReplayTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void law11_whoLeftStaysOutAndWhoJoinedStaysIn() {
+    Rewound r;
+    const Person ana = r.app.join("ana"), ben = r.app.join("ben"), eve = r.app.join("eve"),
+                 joe = r.app.join("joe");
+    const Uuid family = r.app.makeFamily(ana);
+    r.bring(ana, family, ben);
+    r.bring(ana, family, eve);
+    r.image.take();
+    r.app.client().send("DELETE", "/api/v1/families/" + family.str() + "/members/" + ben.account.str(), {},
+                        ana.token);
+    r.bring(ana, family, joe);
+    r.putBackAndReplay();
+    QCOMPARE(r.app.roleOf(family, ben.account), std::string());
+    QCOMPARE(r.app.roleOf(family, joe.account), std::string("member"));
+    QCOMPARE(r.app.roleOf(family, eve.account), std::string("member"));
+    QCOMPARE(r.app.roleOf(family, ana.account), std::string("owner"));
+  }
+
+  void law11_aScopeMadeAgainHasItsMembers() {
+    Rewound r;
+    r.app.rules.rememberMembers([&](const Uuid& scope) { return server::membersByLedger(*r.ledger, scope); });
+    const Person ana = r.app.join("ana"), ben = r.app.join("ben"), eve = r.app.join("eve");
+    r.image.take();
+    const Uuid family = r.app.makeFamily(ana);
+    r.bring(ana, family, ben);
+    r.bring(ana, family, eve);
+    r.app.client().send("DELETE", "/api/v1/families/" + family.str() + "/members/" + eve.account.str(), {},
+                        ana.token);
+    r.putBackAndReplay();
+    QVERIFY(!r.app.store.scope(family));
+    Person phone = ana;
+    phone.device = Uuid::v7(r.app.clock.wallMs());
+    r.app.create(phone, family, "families", family,
+                 {{"name", std::string("The lamps")}, {"created_by", ana.account}});
+    QCOMPARE(r.app.roleOf(family, ana.account), std::string("owner"));
+    QCOMPARE(r.app.roleOf(family, ben.account), std::string("member"));
+    QCOMPARE(r.app.roleOf(family, eve.account), std::string());
+  }
+
+  void law11_kiosksAndBadgesStayRevoked() {
+    Rewound r;
+    const Person cora = r.app.join("cora");
+    const Uuid project = r.app.makeProject(cora);
+    const Uuid lina = r.app.assign(cora, project, "Lina"), omar = r.app.assign(cora, project, "Omar");
+    const Uuid gate = crypto::gateScopeOf(project);
+    const auto code = r.app.client().send("POST", at(project, "kiosk-tokens"), "{}", cora.token);
+    const test::TestDevice kiosk;
+    const auto in = r.app.client().post(
+        "/api/v1/kiosks/enrol", {{"token", code.text("token")}, {"name", "Gate"}, {"device", kiosk.json()}});
+    QCOMPARE(in.status, 201);
+    const auto issued = r.app.client().post(
+        at(project, "badges"), {{"assignments", boost::json::array{lina.str(), omar.str()}}}, cora.token);
+    QCOMPARE(issued.status, 201);
+    r.app.runJobs();
+    r.image.take();
+    QCOMPARE(r.app.client().send("DELETE", at(project, "kiosks/") + kiosk.id.str(), {}, cora.token).status,
+             200);
+    QCOMPARE(r.app.client().send("DELETE", at(project, "badges/") + lina.str(), {}, cora.token).status, 200);
+    r.putBackAndReplay();
+    QVERIFY(r.app.scopesOf({kiosk.id, kiosk.id, true}).empty());
+    const std::string refresh = in.text("refresh_token");
+    const auto refused = r.app.client().post(
+        "/auth/refresh", {{"refresh_token", refresh}, {"signature", kiosk.signRefresh(refresh)}});
+    QCOMPARE(refused.status, 401);
+    QCOMPARE(r.app.client().get(at(project, "kiosks"), cora.token).data().at(0).at("status").as_string(),
+             "revoked");
+    const auto revoked = r.app.records(gate, "revocations");
+    QCOMPARE(revoked.size(), std::size_t{1});
+    QVERIFY(revoked[0].uuid("person_id") == lina);
+    for (const auto& row : r.app.records(gate, "roster")) {
+      const bool hers = row.id == lina;
+      QCOMPARE(row.text("badge_state"), hers ? std::string_view("revoked") : std::string_view("valid"));
+    }
+  }
+
+  void law11_whoJoinsAnewAfterARevocationStays() {
+    Rewound r;
+    const Person ana = r.app.join("ana"), ben = r.app.join("ben");
+    const Uuid family = r.app.makeFamily(ana);
+    r.bring(ana, family, ben);
+    r.image.take();
+    r.app.client().send("DELETE", "/api/v1/families/" + family.str() + "/members/" + ben.account.str(), {},
+                        ana.token);
+    r.bring(ana, family, ben);
+    r.putBackAndReplay();
+    QCOMPARE(r.app.roleOf(family, ben.account), std::string("member"));
+  }
+};
+
+QTEST_GUILESS_MAIN(ReplayTest)
+#include "replay_test.moc"
