@@ -11,6 +11,9 @@ namespace {
 constexpr std::size_t kKeptCommits = 16;
 /// Who is further behind than this many commits gets them joined, read in one page.
 constexpr std::ptrdiff_t kFramesAtOnce = 4;
+/// Up to so many followers the committing thread serves itself: waking another one takes longer.
+constexpr std::size_t kServedAtOnce = 8;
+constexpr int kRoundsAtOnce = 2;
 }  // namespace
 
 void LiveHub::connect(const Principal& who, std::shared_ptr<LiveSink> sink) {
@@ -59,6 +62,7 @@ void LiveHub::drop(const Uuid& scope, LiveSink* sink) {
 void LiveHub::changed(const ScopeChange& change) {
   bool start = false;
   bool check = false;
+  bool here = false;
   {
     const std::lock_guard lock(m_mutex);
     const auto it = m_feeds.find(change.scope);
@@ -69,9 +73,14 @@ void LiveHub::changed(const ScopeChange& change) {
       if (change.rows) feed.commits[change.rows->from] = change.rows;
       if (feed.commits.size() > kKeptCommits) feed.commits.erase(feed.commits.begin());
       start = needsRun(feed);
+      here = start && change.rows && feed.followers.size() <= kServedAtOnce;
     }
   }
-  if (start) m_executor([this, scope = change.scope] { run(scope); });
+  if (here) {
+    run(change.scope, kRoundsAtOnce);
+  } else if (start) {
+    m_executor([this, scope = change.scope] { run(scope); });
+  }
   if (check) m_executor([this, scope = change.scope] { tryCheckMembers(scope); });
 }
 
@@ -88,9 +97,10 @@ void LiveHub::tryCheckMembers(const Uuid& scope) {
   }
 }
 
-void LiveHub::run(const Uuid& scope) {
+void LiveHub::run(const Uuid& scope, int rounds) {
   bool more = true;
   while (more) {
+    if (rounds-- == 0) return m_executor([this, scope] { run(scope); });
     {
       const std::lock_guard lock(m_mutex);
       m_feeds[scope].again = false;

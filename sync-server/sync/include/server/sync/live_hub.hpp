@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <climits>
 #include <functional>
 #include <map>
 #include <memory>
@@ -67,8 +68,8 @@ class LiveHub {
 
   static bool needsRun(Feed& feed);  ///< marks it as running; true: the caller starts it, without the lock
   void tryCheckMembers(const Uuid& scope);
-  void run(const Uuid& scope);
-  bool deliver(const Uuid& scope);  ///< one round; true: there may be more
+  void run(const Uuid& scope, int rounds = INT_MAX);  ///< after them the executor goes on
+  bool deliver(const Uuid& scope);                    ///< one round; true: there may be more
   bool deliverFrom(const Uuid& scope, std::int64_t at, const std::vector<Follower>& group);
   std::optional<PageAnswer> changesFrom(const Uuid& scope, std::int64_t at);
   void checkMembers(const Uuid& scope, std::int64_t membersVersion);
