@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AttentionPage</name>
+    <name>AttentionCard</name>
     <message numerus="yes">
         <source>%n changes wait behind it.</source>
         <translation>
@@ -66,6 +66,54 @@
     </message>
 </context>
 <context>
+    <name>SpaceSheet</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpaceWords</name>
+    <message numerus="yes">
+        <source>%n changes to fix</source>
+        <translation>
+            <numerusform>%n change to fix</numerusform>
+            <numerusform>%n changes to fix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait for the network</source>
+        <translation>
+            <numerusform>%n change waits for the network</numerusform>
+            <numerusform>%n changes wait for the network</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes on their way</source>
+        <translation>
+            <numerusform>%n change on its way</numerusform>
+            <numerusform>%n changes on their way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries in two versions</source>
+        <translation>
+            <numerusform>%n entry in two versions</numerusform>
+            <numerusform>%n entries in two versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StateBar</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -91,13 +139,6 @@
         <translation>
             <numerusform>%n change to fix</numerusform>
             <numerusform>%n changes to fix</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes wait for the network</source>
-        <translation>
-            <numerusform>%n change waits for the network</numerusform>
-            <numerusform>%n changes wait for the network</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -51,19 +51,7 @@
     </message>
 </context>
 <context>
-    <name>AttentionPage</name>
-    <message>
-        <source>Needs attention</source>
-        <translation>À corriger</translation>
-    </message>
-    <message>
-        <source>Nothing to fix</source>
-        <translation>Rien à corriger</translation>
-    </message>
-    <message>
-        <source>When the server can&apos;t accept a change, it waits here with the reason.</source>
-        <translation>Quand le serveur ne peut pas accepter un changement, il attend ici avec la raison.</translation>
-    </message>
+    <name>AttentionCard</name>
     <message numerus="yes">
         <source>%n changes wait behind it.</source>
         <translation>
@@ -84,24 +72,39 @@
         <translation>Exporter</translation>
     </message>
     <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionPage</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>À corriger</translation>
+    </message>
+    <message>
+        <source>Nothing to fix</source>
+        <translation>Rien à corriger</translation>
+    </message>
+    <message>
+        <source>When the server can&apos;t accept a change, it waits here with the reason.</source>
+        <translation>Quand le serveur ne peut pas accepter un changement, il attend ici avec la raison.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>The change, to copy</source>
         <translation>Le changement, à copier</translation>
     </message>
     <message>
-        <source>Discard the change to %1?</source>
-        <translation>Abandonner le changement de %1&#x202f;?</translation>
-    </message>
-    <message>
-        <source>What you wrote is forgotten, and the server&apos;s version is shown.</source>
-        <translation>Votre texte est oublié, et la version du serveur s’affiche.</translation>
-    </message>
-    <message>
-        <source>Discard this change</source>
-        <translation>Abandonner ce changement</translation>
+        <source>The change to %1 is given up</source>
+        <translation>Le changement de «&#x202f;%1&#x202f;» est abandonné</translation>
     </message>
 </context>
 <context>
@@ -109,6 +112,77 @@
     <message>
         <source>A badge in front of the camera</source>
         <translation>Un badge devant la caméra</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>The server can&apos;t be reached.</source>
+        <translation>Le serveur n’est pas joignable.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Le serveur ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do right now.</source>
+        <translation>Le serveur a trop à faire en ce moment.</translation>
+    </message>
+    <message>
+        <source>This device asked too often; the server wants a pause.</source>
+        <translation>Cet appareil a demandé trop souvent&#x202f;; le serveur veut une pause.</translation>
+    </message>
+    <message>
+        <source>The server refuses this account for a while.</source>
+        <translation>Le serveur refuse ce compte pour un moment.</translation>
+    </message>
+    <message>
+        <source>The sign-in is no longer valid. Sign in again; everything stays here.</source>
+        <translation>La connexion n’est plus valable. Reconnectez-vous&#x202f;; tout reste ici.</translation>
+    </message>
+    <message>
+        <source>The server does not let this account in here any more.</source>
+        <translation>Le serveur ne laisse plus entrer ce compte ici.</translation>
+    </message>
+    <message>
+        <source>The server does not know this space any more.</source>
+        <translation>Le serveur ne connaît plus cet espace.</translation>
+    </message>
+    <message>
+        <source>This version of Foyer is too old for the server. Update it; everything stays here.</source>
+        <translation>Cette version de Foyer est trop ancienne pour le serveur. Mettez-la à jour&#x202f;; tout reste ici.</translation>
+    </message>
+    <message>
+        <source>The server is older than this version of Foyer. What you write is kept here.</source>
+        <translation>Le serveur est plus ancien que cette version de Foyer. Ce que vous écrivez est gardé ici.</translation>
+    </message>
+    <message>
+        <source>What is stored here differs from the server. It is read again.</source>
+        <translation>Ce qui est gardé ici diffère du serveur. C’est relu.</translation>
+    </message>
+    <message>
+        <source>The space is full. What you write is kept here.</source>
+        <translation>L’espace est plein. Ce que vous écrivez est gardé ici.</translation>
+    </message>
+    <message>
+        <source>A change is too large for the server. It is kept here.</source>
+        <translation>Un changement est trop grand pour le serveur. Il est gardé ici.</translation>
+    </message>
+    <message>
+        <source>The server has lost something that this device still has. It is sent again.</source>
+        <translation>Le serveur a perdu quelque chose que cet appareil a encore. C’est renvoyé.</translation>
+    </message>
+    <message>
+        <source>Another device uses the identity of this one. What you write is kept here.</source>
+        <translation>Un autre appareil utilise l’identité de celui-ci. Ce que vous écrivez est gardé ici.</translation>
+    </message>
+    <message>
+        <source>The server had a problem of its own. It is tried again.</source>
+        <translation>Le serveur a eu un problème à lui. Un nouvel essai suit.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened (%1). It is tried again.</source>
+        <translation>Quelque chose d’inattendu s’est produit (%1). Un nouvel essai suit.</translation>
     </message>
 </context>
 <context>
@@ -543,6 +617,18 @@
         <source>%1 of 5 stars</source>
         <translation>%1 étoiles sur 5</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Année</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Vu par</translation>
+    </message>
 </context>
 <context>
     <name>Genres</name>
@@ -637,6 +723,101 @@
     <message>
         <source>Sport</source>
         <translation>Sport</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Changed here, not sent yet: there is no network. It goes out by itself.</source>
+        <translation>Changé ici, pas encore envoyé&#x202f;: il n’y a pas de réseau. Cela part tout seul.</translation>
+    </message>
+    <message>
+        <source>Changed here and on its way to the server.</source>
+        <translation>Changé ici et en route vers le serveur.</translation>
+    </message>
+    <message>
+        <source>The server did not accept a change. It is shown here and waits for you.</source>
+        <translation>Le serveur n’a pas accepté un changement. Il est montré ici et vous attend.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote at the same time. Both versions are kept until somebody chooses.</source>
+        <translation>Quelqu’un a écrit en même temps. Les deux versions sont gardées jusqu’à ce que quelqu’un choisisse.</translation>
+    </message>
+    <message>
+        <source>The server has it exactly as it is shown here.</source>
+        <translation>Le serveur l’a exactement comme montré ici.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in: only what this device did is known.</source>
+        <translation>Personne n’est connecté&#x202f;: seul ce que cet appareil a fait est connu.</translation>
+    </message>
+    <message>
+        <source>The server tells what happened before, when it can be reached.</source>
+        <translation>Le serveur raconte ce qui s’est passé avant, dès qu’il est joignable.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>Voir plus ancien</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>Nothing known</source>
+        <translation>Rien de connu</translation>
+    </message>
+    <message>
+        <source>What happens to it is kept for 90 days.</source>
+        <translation>Ce qui lui arrive est gardé 90 jours.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRow</name>
+    <message>
+        <source>Made</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changé</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>Remis</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>an action and a person</comment>
+        <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>changed; its content is not kept here</source>
+        <translation>changé&#x202f;; son contenu n’est pas gardé ici</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>avant&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>%1 by you</source>
+        <translation>%1 par vous</translation>
     </message>
 </context>
 <context>
@@ -820,6 +1001,10 @@
         <source>Remove from the list</source>
         <translation>Retirer de la liste</translation>
     </message>
+    <message>
+        <source>What happened here</source>
+        <translation>Ce qui s’est passé ici</translation>
+    </message>
 </context>
 <context>
     <name>LoadingPage</name>
@@ -907,6 +1092,14 @@
     <message>
         <source>Sign in</source>
         <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>What is deleted stays here for 30 days.</source>
+        <translation>Ce qui est supprimé reste ici 30 jours.</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1470,182 @@
     </message>
 </context>
 <context>
+    <name>SpaceSheet</name>
+    <message>
+        <source>To send</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n changement</numerusform>
+            <numerusform>%n changements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>To receive</source>
+        <translation>À recevoir</translation>
+    </message>
+    <message>
+        <source>%1 entries so far</source>
+        <translation>%1 entrées jusqu’ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n étape</numerusform>
+            <numerusform>%n étapes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation>À corriger</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Dernier contrôle</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Checked up to step</source>
+        <translation>Contrôlé jusqu’à l’étape</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Last problem</source>
+        <translation>Dernier problème</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Prochain essai</translation>
+    </message>
+    <message>
+        <source>See what needs fixing</source>
+        <translation>Voir ce qu’il faut corriger</translation>
+    </message>
+    <message>
+        <source>Look at both versions</source>
+        <translation>Voir les deux versions</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceWords</name>
+    <message>
+        <source>Mine</source>
+        <translation>À moi</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>A space without a name yet</source>
+        <translation>Un espace encore sans nom</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes to fix</source>
+        <translation>
+            <numerusform>%n changement à corriger</numerusform>
+            <numerusform>%n changements à corriger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading: %1 entries so far</source>
+        <translation>Chargement&#x202f;: %1 entrées jusqu’ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait for the network</source>
+        <translation>
+            <numerusform>%n changement attend le réseau</numerusform>
+            <numerusform>%n changements attendent le réseau</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes on their way</source>
+        <translation>
+            <numerusform>%n changement en route</numerusform>
+            <numerusform>%n changements en route</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked at %1</source>
+        <translation>Contrôlé à %1</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Pas encore contrôlé</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Vérifié</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation>À corriger</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Nothing to do: what you write goes out at once.</source>
+        <translation>Rien à faire&#x202f;: ce que vous écrivez part tout de suite.</translation>
+    </message>
+    <message>
+        <source>Goes on by itself.</source>
+        <translation>Continue tout seul.</translation>
+    </message>
+    <message>
+        <source>See why, and correct it, try again or give it up.</source>
+        <translation>Voyez pourquoi, puis corrigez, réessayez ou abandonnez.</translation>
+    </message>
+    <message>
+        <source>Look at both and choose.</source>
+        <translation>Regardez les deux et choisissez.</translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation>Prochain essai à %1.</translation>
+    </message>
+    <message>
+        <source>Goes out as soon as the server knows this space.</source>
+        <translation>Part dès que le serveur connaît cet espace.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries in two versions</source>
+        <translation>
+            <numerusform>%n entrée en deux versions</numerusform>
+            <numerusform>%n entrées en deux versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StateBar</name>
     <message>
         <source>Verified</source>
@@ -1333,35 +1702,12 @@
         <source>Sync</source>
         <translation>Synchronisation</translation>
     </message>
-    <message>
-        <source>Mine</source>
-        <translation>À moi</translation>
-    </message>
-    <message>
-        <source>Catalogue</source>
-        <translation>Catalogue</translation>
-    </message>
     <message numerus="yes">
         <source>%n changes to fix</source>
         <translation>
             <numerusform>%n changement à corriger</numerusform>
             <numerusform>%n changements à corriger</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes wait for the network</source>
-        <translation>
-            <numerusform>%n changement attend le réseau</numerusform>
-            <numerusform>%n changements attendent le réseau</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Checked at %1</source>
-        <translation>Contrôlé à %1</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Pas encore contrôlé</translation>
     </message>
     <message>
         <source>Last check</source>
@@ -1409,6 +1755,10 @@
     <message>
         <source>The sign-in is kept in this device&apos;s keychain.</source>
         <translation>La connexion est gardée dans le trousseau de cet appareil.</translation>
+    </message>
+    <message>
+        <source>Last problem</source>
+        <translation>Dernier problème</translation>
     </message>
 </context>
 <context>
@@ -1473,10 +1823,6 @@
         <source>Comparing with the server.</source>
         <translation>Comparaison avec le serveur.</translation>
     </message>
-    <message>
-        <source>Kept on this device. Goes out when the network is back.</source>
-        <translation>Gardé sur cet appareil. Part dès que le réseau revient.</translation>
-    </message>
     <message numerus="yes">
         <source>The server did not accept %n changes. Nothing is lost.</source>
         <translation>
@@ -1487,10 +1833,6 @@
     <message>
         <source>Somebody wrote at the same time. Both versions are here.</source>
         <translation>Quelqu’un a écrit en même temps. Les deux versions sont là.</translation>
-    </message>
-    <message>
-        <source>Connected, but nothing checked for 15 s. %1</source>
-        <translation>Connecté, mais rien de contrôlé depuis 15 s. %1</translation>
     </message>
     <message numerus="yes">
         <source>You work offline. %n changes are kept here.</source>
@@ -1532,6 +1874,54 @@
     <message>
         <source>never</source>
         <translation>jamais</translation>
+    </message>
+    <message>
+        <source>A new space is made known to the server.</source>
+        <translation>Un nouvel espace est annoncé au serveur.</translation>
+    </message>
+    <message>
+        <source>Kept on this device.</source>
+        <translation>Gardé sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>Connected, but nothing checked for 15 s.</source>
+        <translation>Connecté, mais rien de contrôlé depuis 15 s.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Everything stays on this device.</source>
+        <translation>Personne n’est connecté. Tout reste sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: what you write goes out at once.</source>
+        <translation>Rien à faire&#x202f;: ce que vous écrivez part tout de suite.</translation>
+    </message>
+    <message>
+        <source>Goes on by itself.</source>
+        <translation>Continue tout seul.</translation>
+    </message>
+    <message>
+        <source>Next try %1.</source>
+        <translation>Prochain essai %1.</translation>
+    </message>
+    <message>
+        <source>See why, and correct it, try again or give it up.</source>
+        <translation>Voyez pourquoi, puis corrigez, réessayez ou abandonnez.</translation>
+    </message>
+    <message>
+        <source>Look at both and choose.</source>
+        <translation>Regardez les deux et choisissez.</translation>
+    </message>
+    <message>
+        <source>Goes out when you stop working offline.</source>
+        <translation>Part quand vous cessez de travailler hors ligne.</translation>
+    </message>
+    <message>
+        <source>Sign in to have everything on your other devices too.</source>
+        <translation>Connectez-vous pour tout retrouver sur vos autres appareils.</translation>
+    </message>
+    <message>
+        <source>Connecting.</source>
+        <translation>Connexion en cours.</translation>
     </message>
 </context>
 <context>
@@ -1591,6 +1981,77 @@
     <message>
         <source>Watching</source>
         <translation>En cours</translation>
+    </message>
+    <message>
+        <source>What happened here</source>
+        <translation>Ce qui s’est passé ici</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>Film on your list</source>
+        <translation>Film de votre liste</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Film on a shared list</source>
+        <translation>Film d’une liste partagée</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>Diary</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>What is deleted stays here for 30 days.</source>
+        <translation>Ce qui est supprimé reste ici 30 jours.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>Restaurer %1</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation>%1 est de retour</translation>
+    </message>
+    <message>
+        <source>Nothing in the trash</source>
+        <translation>La corbeille est vide</translation>
+    </message>
+    <message>
+        <source>What you delete stays here for 30 days and can be brought back.</source>
+        <translation>Ce que vous supprimez reste ici 30 jours et peut être remis.</translation>
     </message>
 </context>
 <context>

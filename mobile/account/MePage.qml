@@ -62,9 +62,17 @@ Page {
             iconName: "hand"
             title: qsTr("Needs attention")
             meta: Sync.held > 0 ? qsTr("%n changes wait for you", "", Sync.held) : qsTr("Nothing to fix")
-            separator: false
             chevron: true
             onClicked: Nav.open("attention")
+        }
+        ListRow {
+            width: parent.width
+            iconName: "trash-2"
+            title: qsTr("Trash")
+            meta: qsTr("What is deleted stays here for 30 days.")
+            separator: false
+            chevron: true
+            onClicked: Nav.open("trash")
         }
     }
     AppButton {

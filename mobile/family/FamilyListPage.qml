@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Foyer.Data
 import Foyer.Mobile
 import Foyer.Ui
 
 // A list that everybody in the family edits: who added what, what is seen, in an order they agree on.
-Page {
+ListPage {
     id: page
 
     property string scope
     readonly property var record: form.values
     readonly property var familyRecord: family.values
     property string listId
-    readonly property int seen: {
-        let done = 0
-        for (let row = 0; row < items.count; ++row)
-            if ((items.get(row).watched_by || []).length > 0)
-                ++done
-        return done
-    }
 
-    back: true
     title: record.name || ""
+    model: items
+    carded: true
+    empty: !items.loading && items.count === 0
 
     function nameOf(account: string): string {
         for (let row = 0; row < members.count; ++row)
@@ -45,55 +38,53 @@ Page {
     CollectionModel { id: members; collection: "members"; scope: page.scope }
     CollectionModel { id: items; collection: "list_items"; scope: page.scope; filter: ({ "list": page.listId }); orderBy: ["order_key", "created_at"] }
 
-    Row {
-        width: parent.width
-        spacing: Theme.space3
-        FaceStack {
-            id: faces
+    CollectionModel { id: seen; collection: "list_items"; scope: page.scope; filter: ({ "list": page.listId, "watched_by": { "present": true } }) }
 
-            anchors.verticalCenter: parent.verticalCenter
-            ground: Theme.canvas
-            people: {
-                const all = []
-                for (let row = 0; row < members.count; ++row)
-                    all.push({ name: page.nameOf(members.get(row).account_id), id: members.get(row).account_id })
-                return all
-            }
-        }
-        AppText {
-            width: parent.width - faces.width - parent.spacing
-            anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("%1 · %2 of %3 seen").arg(page.familyRecord.name || "").arg(page.seen).arg(items.count)
-            token: Theme.meta
-            color: Theme.ink2
-        }
-    }
-    Card {
-        width: parent.width
-        visible: items.count > 0
-        padding: 0
-        spacing: 0
-        Repeater {
-            model: items
-            ListItemRow {
-                id: entry
+    // The header of a view cannot be a bound component before Qt 6.5.
+    // qmllint disable unqualified
+    above: Component {
+        Row {
+            width: page.bodyWidth
+            bottomPadding: Theme.space4
+            spacing: Theme.space3
+            FaceStack {
+                id: faces
 
-                width: parent.width
-                first: entry.index === 0
-                last: entry.index === items.count - 1
-                addedBy: page.nameOf(entry.model.added_by)
-                onMoved: by => page.move(entry.index, by)
-                onRemoved: {
-                    const id = entry.model.recordId
-                    Records.remove("list_items", page.scope, id)
-                    Undo.offer(qsTr("%1 was removed").arg(entry.model.title), () => Records.restore("list_items", page.scope, id))
+                ground: Theme.canvas
+                people: {
+                    const all = []
+                    for (let row = 0; row < members.count; ++row)
+                        all.push({ name: page.nameOf(members.get(row).account_id), id: members.get(row).account_id })
+                    return all
                 }
             }
+            AppText {
+                width: parent.width - faces.width - parent.spacing
+                height: faces.height
+                verticalAlignment: Text.AlignVCenter
+                text: qsTr("%1 · %2 of %3 seen").arg(page.familyRecord.name || "").arg(seen.count).arg(items.count)
+                token: Theme.meta
+                color: Theme.ink2
+            }
         }
     }
+    delegate: ListItemRow {
+        id: entry
+
+        width: page.bodyWidth
+        first: entry.index === 0
+        last: entry.index === items.count - 1
+        addedBy: page.nameOf(entry.model.added_by)
+        onMoved: by => page.move(entry.index, by)
+        onRemoved: {
+            const id = entry.model.recordId
+            Records.remove("list_items", page.scope, id)
+            Undo.offer(qsTr("%1 was removed").arg(entry.model.title), () => Records.restore("list_items", page.scope, id))
+        }
+    }
+    // qmllint enable unqualified
     EmptyState {
         width: parent.width
-        visible: !items.loading && items.count === 0
         iconName: "clapperboard"
         title: qsTr("An empty list")
         sentence: qsTr("Add a first title, even offline.")

@@ -65,6 +65,12 @@ PosterRow {
         }
         ListRow {
             width: parent.width
+            iconName: "history"
+            title: qsTr("What happened here")
+            onClicked: { actions.close(); Nav.open("history", { collection: "list_items", scope: row.model.scope, recordId: row.model.recordId }) }
+        }
+        ListRow {
+            width: parent.width
             iconName: "trash-2"
             title: qsTr("Remove from the list")
             separator: false

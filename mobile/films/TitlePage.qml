@@ -132,6 +132,14 @@ Page {
     }
     AppButton {
         width: parent.width
+        visible: form.exists
+        kind: AppButton.Quiet
+        iconName: "history"
+        text: qsTr("What happened here")
+        onClicked: Nav.open("history", { collection: "watch_entries", scope: page.scope, recordId: page.entryId })
+    }
+    AppButton {
+        width: parent.width
         kind: AppButton.Quiet
         iconName: "trash-2"
         text: qsTr("Remove from my watchlist")

@@ -21,7 +21,8 @@ FocusScope {
     ]
     readonly property var pages: ({
         "home": homePage, "films": filmsPage, "families": familiesPage, "me": mePage, "title": titlePage, "addTitle": addTitlePage,
-        "family": familyPage, "familyList": familyListPage, "sync": syncPage, "attention": attentionPage, "conflict": conflictPage, "signIn": signInPage
+        "family": familyPage, "familyList": familyListPage, "sync": syncPage, "attention": attentionPage, "conflict": conflictPage, "signIn": signInPage,
+        "history": historyPage, "trash": trashPage
     })
 
     function choose(index: int) {
@@ -105,6 +106,8 @@ FocusScope {
     Component { id: attentionPage; AttentionPage {} }
     Component { id: conflictPage; ConflictPage {} }
     Component { id: signInPage; SignInPage {} }
+    Component { id: historyPage; HistoryPage {} }
+    Component { id: trashPage; TrashPage {} }
 
     Rectangle { anchors.fill: parent; color: Theme.canvas }
     NavRail {

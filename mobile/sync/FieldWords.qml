@@ -6,7 +6,7 @@ import QtQuick
 // What people call the fields of the records they share.
 QtObject {
     readonly property var names: ({
-        "notes": qsTr("Note"), "rating": qsTr("Rating"), "status": qsTr("Status"), "tags": qsTr("Tags"), "title": qsTr("Title"),
+        "notes": qsTr("Note"), "rating": qsTr("Rating"), "status": qsTr("Status"), "tags": qsTr("Tags"), "title": qsTr("Title"), "kind": qsTr("Kind"), "year": qsTr("Year"), "watched_by": qsTr("Seen by"),
         "name": qsTr("Name"), "description": qsTr("Description"), "note": qsTr("Note"), "order_key": qsTr("Place in the list"),
         "progress": qsTr("Progress"), "favourite": qsTr("Favourite"), "message": qsTr("Message"), "body": qsTr("Review")
     })

@@ -15,20 +15,6 @@ Page {
     title: qsTr("Sync")
     pill: false
 
-    function kindName(kind: string, name: string): string {
-        return { "person": qsTr("Mine"), "catalog": qsTr("Catalogue") }[kind] || name
-    }
-    function kindIcon(kind: string): string {
-        return { "person": "user-round", "family": "users", "project": "video", "gate": "scan", "catalog": "book-open" }[kind] || "database"
-    }
-    function scopeSentence(model: var): string {
-        if (model.held > 0)
-            return qsTr("%n changes to fix", "", model.held)
-        if (model.waiting > 0)
-            return qsTr("%n changes wait for the network", "", model.waiting)
-        return model.verifiedAt ? qsTr("Checked at %1").arg(SyncWords.clock(model.verifiedAt)) : qsTr("Not checked yet")
-    }
-
     Card {
         width: parent.width
         Row {
@@ -49,10 +35,12 @@ Page {
                 anchors.verticalCenter: parent.verticalCenter
                 AppText { width: parent.width; text: SyncWords.title; token: Theme.title; Accessible.role: Accessible.Heading }
                 AppText { width: parent.width; text: SyncWords.sentence; color: Theme.ink2 }
+                AppText { width: parent.width; topPadding: 4; text: SyncWords.next; token: Theme.meta; color: Theme.ink2 }
             }
         }
         Rectangle { width: parent.width; height: 1; color: Theme.line }
         FactRow { label: qsTr("Last check"); value: SyncWords.clock(Sync.verifiedAt) }
+        FactRow { visible: SyncWords.cause !== "" && Sync.state !== "ok" && Sync.state !== "wait"; label: qsTr("Last problem"); value: SyncWords.cause }
         FactRow { visible: Sync.nextTryAt !== null; label: qsTr("Next try"); value: SyncWords.nextTry }
         AppButton {
             width: parent.width
@@ -109,11 +97,14 @@ Page {
                     required property var model
 
                     width: parent.width
-                    iconName: page.kindIcon(model.kind)
-                    title: page.kindName(model.kind, model.name)
-                    meta: page.scopeSentence(model)
-                    syncState: model.state === "stalled" ? "off" : model.state
+                    iconName: SpaceWords.icon(model.kind)
+                    title: SpaceWords.name(model)
+                    meta: SpaceWords.line(model)
+                    syncState: model.state
                     stateText: model.state === "ok" ? qsTr("Verified") : model.waiting > 0 ? String(model.waiting) : ""
+                    spoken: Words.sentence([title, meta, SpaceWords.word(model)])
+                    chevron: true
+                    onClicked: space.show(model.scope)
                     separator: index < spaces.count - 1
                 }
             }
@@ -125,4 +116,6 @@ Page {
             text: Sync.keyStore === "file" ? qsTr("This device has no keychain: the sign-in is kept in a file that only you can read.") : qsTr("The sign-in is kept in this device's keychain.")
         }
     ]
+
+    SpaceSheet { id: space }
 }

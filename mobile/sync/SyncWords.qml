@@ -20,21 +20,40 @@ QtObject {
         }
     }
 
-    // The same as one or two sentences.
+    // What waits and why.
     readonly property string sentence: {
         switch (Sync.state) {
         case "ok": return qsTr("Everything is saved and checked (%1).").arg(clock(Sync.verifiedAt))
         case "sync": return Sync.sendingOf > 0 ? qsTr("Sending %1 of %n changes.", "", Sync.sendingOf).arg(Sync.sending)
                                                : qsTr("Comparing with the server.")
-        case "wait": return qsTr("Kept on this device. Goes out when the network is back.")
+        case "wait": return cause !== "" ? cause : Session.signedIn ? qsTr("A new space is made known to the server.") : qsTr("Kept on this device.")
         case "held": return qsTr("The server did not accept %n changes. Nothing is lost.", "", Sync.held)
         case "fork": return qsTr("Somebody wrote at the same time. Both versions are here.")
-        case "stalled": return qsTr("Connected, but nothing checked for 15 s. %1").arg(nextTry)
+        case "stalled": return qsTr("Connected, but nothing checked for 15 s.")
         default: return Sync.paused ? qsTr("You work offline. %n changes are kept here.", "", Sync.waiting)
+                      : !Session.signedIn ? qsTr("Nobody is signed in. Everything stays on this device.")
                       : Sync.offlineSince ? qsTr("Offline since %1. Carry on, %n changes are kept.", "", Sync.waiting).arg(clock(Sync.offlineSince))
                                           : qsTr("Offline. Carry on, %n changes are kept.", "", Sync.waiting)
         }
     }
+
+    // What happens next, or what the person can do.
+    readonly property string next: {
+        switch (Sync.state) {
+        case "ok": return qsTr("Nothing to do: what you write goes out at once.")
+        case "sync": return qsTr("Goes on by itself.")
+        case "wait": return Sync.nextTryAt ? qsTr("Next try %1.").arg(nextTry) : qsTr("Goes on by itself.")
+        case "held": return qsTr("See why, and correct it, try again or give it up.")
+        case "fork": return qsTr("Look at both and choose.")
+        case "stalled": return qsTr("Next try %1.").arg(nextTry)
+        default: return Sync.paused ? qsTr("Goes out when you stop working offline.")
+                      : !Session.signedIn ? qsTr("Sign in to have everything on your other devices too.")
+                      : Sync.nextTryAt ? qsTr("Next try %1.").arg(nextTry) : qsTr("Connecting.")
+        }
+    }
+
+    // The last error, in words; empty when there is none.
+    readonly property string cause: Causes.of(Sync.why, Sync.whyText)
 
     readonly property string title: {
         switch (Sync.state) {
@@ -61,7 +80,7 @@ QtObject {
     }
     readonly property string nextTry: {
         if (!Sync.nextTryAt)
-            return ""
+            return qsTr("now")
         const seconds = Math.max(0, Math.round((Sync.nextTryAt.getTime() - now.getTime()) / 1000))
         return seconds > 0 ? qsTr("in %1 s").arg(seconds) : qsTr("now")
     }

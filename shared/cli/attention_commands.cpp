@@ -57,7 +57,23 @@ int retry(Client& c, const Args& args) {
 int discard(Client& c, const Args& args) {
   const auto done = c.store().discardHeld(args.item);
   if (!done) fail(done.error());
-  c.out().say({{"item", qint64(args.item)}, {"discarded", true}}, QStringLiteral("Discarded."));
+  c.out().say({{"item", qint64(args.item)}, {"discarded", true}},
+              QStringLiteral("Discarded. For 30 days `attention restore %1` takes it back.").arg(args.item));
+  return kOk;
+}
+
+int listDiscarded(Client& c) {
+  QJsonArray items;
+  for (const auto& item : c.store().discardedItems()) items.append(toJson(item));
+  c.out().list(items, QStringLiteral("Nothing was discarded."));
+  return kOk;
+}
+
+int restoreDiscarded(Client& c, const Args& args) {
+  const auto done = c.store().restoreDiscarded(args.item);
+  if (!done) fail(done.error());
+  c.out().say({{"item", qint64(args.item)}, {"discarded", false}},
+              QStringLiteral("Back in needs attention."));
   return kOk;
 }
 
@@ -154,9 +170,15 @@ void addAttentionCommands(CLI::App& app, Action& action) {
   again->add_option("item", args->item)->required();
   again->add_option("fields", args->fields, "field=value …");
   again->callback(run(retry));
-  auto* forget = attention->add_subcommand("discard", "Forget it and what depends on it");
+  auto* forget = attention->add_subcommand("discard", "Give it up, and what depends on it");
   forget->add_option("item", args->item)->required();
   forget->callback(run(discard));
+  attention->add_subcommand("discarded", "What was given up in the last 30 days")->callback([&action] {
+    action = listDiscarded;
+  });
+  auto* back = attention->add_subcommand("restore", "Take back a discard");
+  back->add_option("item", args->item)->required();
+  back->callback(run(restoreDiscarded));
   auto* out = attention->add_subcommand("export", "Print it as it would be sent");
   out->add_option("item", args->item)->required();
   out->callback(run(exportHeld));

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QTextStream>
+#include <algorithm>
 #include <cstdio>
 
 #include "protocol/codec.hpp"
@@ -101,7 +102,10 @@ QJsonObject toJson(const sync::Status& status) {
                   {"conflicts", qint64(s.forks)},
                   {"cursor", qint64(s.cursor)},
                   {"head", qint64(s.head)},
-                  {"verified", qint64(s.verifiedMs)}};
+                  {"behind", qint64(std::max<std::int64_t>(0, s.head - s.cursor))},
+                  {"rows_loaded", qint64(s.rowsLoaded)},
+                  {"verified", qint64(s.verifiedMs)},
+                  {"verified_version", qint64(s.verifiedVersion)}};
     if (s.why) o.insert("why", toJson(*s.why));
     if (s.nextTryMs != 0) o.insert("next_try", qint64(s.nextTryMs));
     scopes.append(o);

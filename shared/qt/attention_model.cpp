@@ -115,6 +115,10 @@ void AttentionModel::discard(qint64 id) {
   settle(id, [id](store::Store& store) { return store.discardHeld(id); });
 }
 
+void AttentionModel::putBack(qint64 id) {
+  settle(id, [id](store::Store& store) { return store.restoreDiscarded(id); });
+}
+
 void AttentionModel::correct(qint64 id, const QString& fieldName, const QVariant& newValue) {
   const Item* item = find(id);
   if (!item) return;

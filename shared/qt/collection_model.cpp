@@ -67,6 +67,11 @@ std::optional<store::QuerySpec> CollectionModel::spec() const {
     const schema::Field* field = m_declared->find(it.key().toStdString());
     if (!field) return std::nullopt;
     store::Filter filter{it.key().toStdString(), store::Filter::Op::oneOf, {}};
+    if (it.value().toMap().value(QStringLiteral("present")).toBool()) {
+      filter.op = store::Filter::Op::present;
+      spec.filters.push_back(std::move(filter));
+      continue;
+    }
     const bool several =
         it.value().typeId() == QMetaType::QVariantList || it.value().typeId() == QMetaType::QStringList;
     for (const QVariant& wanted : several ? it.value().toList() : QVariantList{it.value()}) {

@@ -23,6 +23,10 @@ QString headName(store::Reader& reader, const Uuid& scope) {
   return {};
 }
 
+QVariant dateOf(std::int64_t ms) {
+  return ms > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(ms)) : QVariant();
+}
+
 }  // namespace
 
 ScopeList::ScopeList(Backend* backend, QObject* parent) : QAbstractListModel(parent), m_backend(backend) {
@@ -53,17 +57,59 @@ QVariant ScopeList::data(const QModelIndex& index, int wanted) const {
       return static_cast<int>(row.queued);
     case held:
       return static_cast<int>(row.held);
+    case conflicts:
+      return static_cast<int>(row.forks);
     case verifiedAt:
-      return row.verifiedMs > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(row.verifiedMs)) : QVariant();
+      return dateOf(row.verifiedMs);
+    case verifiedVersion:
+      return QVariant::fromValue<qint64>(row.verifiedVersion);
+    case version:
+      return QVariant::fromValue<qint64>(row.cursor);
+    case behind:
+      return QVariant::fromValue<qint64>(std::max<std::int64_t>(0, row.head - row.cursor));
+    case rowsLoaded:
+      return QVariant::fromValue<qint64>(row.rowsLoaded);
+    case known:
+      return row.confirmed;
+    case why:
+      return row.why ? qstring(info(row.why->code).name) : QString();
+    case whyText:
+      return row.why ? qstring(row.why->message) : QString();
+    case nextTryAt:
+      return dateOf(row.nextTryMs);
     default:
       return {};
   }
 }
 
 QHash<int, QByteArray> ScopeList::roleNames() const {
-  return {{scope, "scope"},          {kind, "kind"},       {name, "name"},
-          {state, "state"},          {waiting, "waiting"}, {held, "held"},
-          {verifiedAt, "verifiedAt"}};
+  return {{scope, "scope"},
+          {kind, "kind"},
+          {name, "name"},
+          {state, "state"},
+          {waiting, "waiting"},
+          {held, "held"},
+          {conflicts, "conflicts"},
+          {verifiedAt, "verifiedAt"},
+          {verifiedVersion, "verifiedVersion"},
+          {version, "version"},
+          {behind, "behind"},
+          {rowsLoaded, "rowsLoaded"},
+          {known, "known"},
+          {why, "why"},
+          {whyText, "whyText"},
+          {nextTryAt, "nextTryAt"}};
+}
+
+QVariantMap ScopeList::of(const QString& scopeId) const {
+  QVariantMap all;
+  for (int row = 0; row < rowCount(); ++row) {
+    if (data(index(row), scope).toString() != scopeId) continue;
+    const auto names = roleNames();
+    for (auto it = names.cbegin(); it != names.cend(); ++it)
+      all.insert(QString::fromLatin1(it.value()), data(index(row), it.key()));
+  }
+  return all;
 }
 
 void ScopeList::show(const sync::Status& status) {

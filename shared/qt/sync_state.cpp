@@ -57,7 +57,27 @@ QVariant SyncState::verifiedAt() const {
               })->verifiedMs);
 }
 
-QVariant SyncState::nextTryAt() const { return date(m_backend->status().nextTryMs); }
+/// Of the connection, or else the earliest of the spaces that wait.
+QVariant SyncState::nextTryAt() const {
+  const sync::Status& status = m_backend->status();
+  std::int64_t soonest = status.nextTryMs;
+  if (status.connected) {
+    for (const auto& scope : status.scopes)
+      if (scope.nextTryMs > 0 && (soonest == 0 || scope.nextTryMs < soonest)) soonest = scope.nextTryMs;
+  }
+  return date(soonest);
+}
+
+const Error* SyncState::reason() const {
+  const sync::Status& status = m_backend->status();
+  if (!status.connected) return status.why ? &*status.why : nullptr;
+  for (const auto& scope : status.scopes)
+    if (scope.why) return &*scope.why;
+  return nullptr;
+}
+
+QString SyncState::why() const { return reason() ? qstring(info(reason()->code).name) : QString(); }
+QString SyncState::whyText() const { return reason() ? qstring(reason()->message) : QString(); }
 QString SyncState::keyStore() const {
   return m_backend->identity().keychain ? QStringLiteral("keychain") : QStringLiteral("file");
 }

@@ -13,7 +13,8 @@ namespace {
 
 constexpr auto kOpen = {Stage::queued, Stage::sent, Stage::held};
 
-/// A held entry and everything that waits behind it.
+}  // namespace
+
 std::vector<OutboxEntry> withDependents(Database& d, const OutboxEntry& held) {
   std::vector<OutboxEntry> entries = d.outbox.inStages(held.mutation.scope, kOpen);
   const std::vector<int> roots = waitingBehind(entries);
@@ -27,6 +28,8 @@ std::vector<OutboxEntry> withDependents(Database& d, const OutboxEntry& held) {
   }
   return out;
 }
+
+namespace {
 
 std::optional<Error> correct(Database& d, model::Mutation& m,
                              const std::vector<model::FieldPatch>& corrected) {
@@ -44,13 +47,13 @@ std::optional<Error> correct(Database& d, model::Mutation& m,
   return model::check(m);
 }
 
+}  // namespace
+
 std::optional<OutboxEntry> findHeld(Database& d, std::int64_t localId) {
   auto entry = d.outbox.find(localId);
   if (!entry || entry->stage != Stage::held) return std::nullopt;
   return entry;
 }
-
-}  // namespace
 
 std::optional<Error> requeue(Database& d, std::int64_t localId,
                              const std::vector<model::FieldPatch>& corrected) {
@@ -77,6 +80,19 @@ std::optional<Error> requeue(Database& d, std::int64_t localId,
     d.changed(key, false);
   }
   return std::nullopt;
+}
+
+std::vector<UnsentItem> Store::unsentOf(const schema::Collection& collection, const Uuid& scope,
+                                        const Uuid& id) {
+  std::vector<UnsentItem> items;
+  for (OutboxEntry& entry : m_db->outbox.pendingOf({scope, collection.id, id})) {
+    if (entry.stage == Stage::acked) continue;
+    const Pending state = entry.stage == Stage::held   ? Pending::held
+                          : entry.stage == Stage::sent ? Pending::sent
+                                                       : Pending::queued;
+    items.push_back({std::move(entry.mutation), state, std::move(entry.reason)});
+  }
+  return items;
 }
 
 std::vector<HeldItem> Store::heldItems() {
@@ -111,29 +127,6 @@ std::vector<model::Mutation> Store::heldMutations(std::int64_t localId) {
 Result<void> Store::retryHeld(std::int64_t localId, std::optional<std::vector<model::FieldPatch>> corrected) {
   return m_db->attempt(
       [&] { return requeue(*m_db, localId, corrected.value_or(std::vector<model::FieldPatch>{})); });
-}
-
-Result<void> Store::discardHeld(std::int64_t localId) {
-  Database& d = *m_db;
-  return d.attempt([&]() -> std::optional<Error> {
-    const auto held = findHeld(d, localId);
-    if (!held) return notHere("This item does not wait for attention any more.");
-    std::set<RecordKey> touched;
-    for (const OutboxEntry& entry : withDependents(d, *held)) {
-      if (entry.stage == Stage::sent) continue;
-      d.outbox.remove(entry);
-      touched.insert(entry.key());
-    }
-    for (const RecordKey& key : touched) {
-      d.showAgain(key);
-      d.changed(key, false);
-    }
-    const ScopeTable::Entry* scope = d.scopes.find(held->mutation.scope);
-    const bool unborn = scope && !scope->confirmed && held->mutation.collection->head &&
-                        held->mutation.op == model::Op::create;
-    if (unborn) d.scopes.erase(held->mutation.scope);
-    return std::nullopt;
-  });
 }
 
 }  // namespace foyer::store

@@ -128,7 +128,9 @@ void Outbox::bindEntry(Statement& s, const OutboxEntry& entry, const std::string
   s.bind(8, m.base);
   s.bind(9, std::string_view(json));
   s.bind(10, entry.version);
-  if (entry.stage == Stage::held) {
+  const bool refused =
+      entry.stage == Stage::held || (entry.stage == Stage::discarded && !entry.reason.message.empty());
+  if (refused) {
     s.bind(11, info(entry.reason.code).name);
     s.bind(12, std::string_view(entry.reason.field));
     s.bind(13, std::string_view(entry.reason.message));
@@ -154,7 +156,12 @@ void Outbox::update(const OutboxEntry& entry) {
   m_update.bind(1, entry.localId);
   bindEntry(m_update, entry, json);
   m_update.run();
-  if (entry.stage == Stage::done) adjust(entry.key(), -1);
+  if (entry.stage >= Stage::done) adjust(entry.key(), -1);
+}
+
+void Outbox::revive(const OutboxEntry& entry) {
+  update(entry);
+  adjust(entry.key(), 1);
 }
 
 void Outbox::number(std::int64_t localId, std::uint64_t seq) {
@@ -170,7 +177,7 @@ void Outbox::revive(OutboxEntry& entry) {
 
 void Outbox::remove(const OutboxEntry& entry) {
   m_remove.with(entry.localId).run();
-  if (entry.stage != Stage::done) adjust(entry.key(), -1);
+  if (entry.stage < Stage::done) adjust(entry.key(), -1);
 }
 
 void Outbox::adjust(const RecordKey& key, int delta) {
@@ -201,7 +208,7 @@ Hlc Outbox::newestStamp() {
 }
 
 void Outbox::purgeDone(std::int64_t beforeMs) {
-  Statement s(*m_db, "DELETE FROM local_outbox WHERE stage = 4 AND changed < ?");
+  Statement s(*m_db, "DELETE FROM local_outbox WHERE stage >= 4 AND changed < ?");
   s.with(beforeMs).run();
 }
 

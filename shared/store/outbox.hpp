@@ -15,19 +15,20 @@ namespace foyer::store {
 
 /// Life of a mutation on this device. Stored as numbers.
 enum class Stage : std::uint8_t {
-  queued = 0,  ///< no number yet: later writes may still join it
-  sent = 1,    ///< numbered: its bytes never change; sent, or about to be
-  acked = 2,   ///< answered, on top of the truth until that has reached its version
-  held = 3,    ///< refused: in needs attention
-  done = 4,    ///< in the truth; kept for 30 days
+  queued = 0,     ///< no number yet: later writes may still join it
+  sent = 1,       ///< numbered: its bytes never change; sent, or about to be
+  acked = 2,      ///< answered, on top of the truth until that has reached its version
+  held = 3,       ///< refused: in needs attention
+  done = 4,       ///< in the truth; kept for 30 days
+  discarded = 5,  ///< given up by the person: kept for 30 days, so that it can be taken back
 };
 
 struct OutboxEntry {
   std::int64_t localId = 0;
   Stage stage = Stage::queued;
   model::Mutation mutation;
-  std::int64_t version = 0;  ///< acked, done: the scope's version after it
-  Error reason;              ///< held
+  std::int64_t version = 0;  ///< acked, done: the scope's version after it; discarded: with which item
+  Error reason;              ///< held, discarded
   std::int64_t changedMs = 0;
   RecordKey key() const { return {mutation.scope, mutation.collection->id, mutation.id}; }
 };
@@ -42,7 +43,7 @@ class Outbox {
 
   std::vector<RecordKey> pendingKeys() const;
   bool hasPending(const RecordKey& key) const { return !m_pending.empty() && m_pending.contains(key); }
-  /// Everything but done, oldest first.
+  /// Everything but done and discarded, oldest first.
   std::vector<OutboxEntry> pendingOf(const RecordKey& key);
   std::vector<OutboxEntry> inStages(const Uuid& scope, std::initializer_list<Stage> stages,
                                     std::int64_t limit = -1);
@@ -54,6 +55,8 @@ class Outbox {
   std::int64_t add(const OutboxEntry& entry);
   /// Writes everything of an entry back.
   void update(const OutboxEntry& entry);
+  /// Back from discarded to another stage.
+  void revive(const OutboxEntry& entry);
   void number(std::int64_t localId, std::uint64_t seq);
   /// An answered one is on its way again, under the number that the entry has.
   void revive(OutboxEntry& entry);

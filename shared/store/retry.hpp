@@ -13,4 +13,9 @@ namespace foyer::store {
 std::optional<Error> requeue(Database& d, std::int64_t localId,
                              const std::vector<model::FieldPatch>& corrected);
 
+/// An item of needs attention; none when it was settled meanwhile.
+std::optional<OutboxEntry> findHeld(Database& d, std::int64_t localId);
+/// A held entry and everything that waits behind it.
+std::vector<OutboxEntry> withDependents(Database& d, const OutboxEntry& held);
+
 }  // namespace foyer::store

@@ -77,9 +77,9 @@ void Store::dropScope(const Uuid& id) {
   if (!d.scopes.find(id)) return;
   d.db.exec("PRAGMA secure_delete = ON");
   d.transact([&] {
-    for (OutboxEntry& entry :
-         d.outbox.inStages(id, {Stage::queued, Stage::sent, Stage::acked, Stage::held, Stage::done})) {
-      if (entry.stage == Stage::acked || entry.stage == Stage::done) {
+    for (OutboxEntry& entry : d.outbox.inStages(
+             id, {Stage::queued, Stage::sent, Stage::acked, Stage::held, Stage::done, Stage::discarded})) {
+      if (entry.stage == Stage::acked || entry.stage >= Stage::done) {
         d.outbox.remove(entry);
         continue;
       }

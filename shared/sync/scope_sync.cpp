@@ -10,7 +10,10 @@
 namespace foyer::sync {
 
 ScopeSync::ScopeSync(ScopeHost& host, store::ScopeInfo info, Random random)
-    : m_host(host), m_info(std::move(info)), m_backoff(std::move(random)) {}
+    : m_host(host),
+      m_info(std::move(info)),
+      m_backoff(std::move(random)),
+      m_verifiedVersion(m_info.verifiedMs > 0 ? m_info.cursor : 0) {}
 
 void ScopeSync::reload() {
   if (auto info = m_host.localStore().scope(m_info.scope)) m_info = std::move(*info);
@@ -108,6 +111,7 @@ void ScopeSync::apply(const protocol::Page& page) {
   if (m_head > m_info.cursor) m_wantPull = true;
   m_verified = applied.verified;
   if (applied.verified) {
+    m_verifiedVersion = m_info.cursor;
     m_reread = false;
     m_backoff.reset();
     m_why.reset();
@@ -255,6 +259,7 @@ ScopeStatus ScopeSync::status(bool connected) const {
   s.head = std::max(m_head, m_info.cursor);
   s.rowsLoaded = m_rowsLoaded;
   s.verifiedMs = m_info.verifiedMs;
+  s.verifiedVersion = std::min(m_verifiedVersion, m_info.cursor);
   s.why = m_why;
   s.nextTryMs = m_retryAt == 0 ? 0 : m_retryWall;
   if (s.held > 0) {

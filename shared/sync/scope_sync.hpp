@@ -82,9 +82,10 @@ class ScopeSync {
   ScopeHost& m_host;
   store::ScopeInfo m_info;
   Backoff m_backoff;
-  bool m_offered = false;         ///< named by the server on this connection
-  std::uint64_t m_acked = 0;      ///< as said in the last hello
-  std::int64_t m_saidCursor = 0;  ///< as said in the last hello
+  std::int64_t m_verifiedVersion = 0;  ///< cursor at the last digest match
+  bool m_offered = false;              ///< named by the server on this connection
+  std::uint64_t m_acked = 0;           ///< as said in the last hello
+  std::int64_t m_saidCursor = 0;       ///< as said in the last hello
   bool m_wantPull = false;
   /// Where the pages begin that have been asked for: one, or two while one is read and stored.
   std::deque<protocol::PageToken> m_asked;

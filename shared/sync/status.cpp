@@ -34,8 +34,9 @@ std::string_view name(State state) {
 
 bool ScopeStatus::operator==(const ScopeStatus& o) const {
   return std::tie(scope, kind, state, confirmed, queued, held, forks, cursor, head, rowsLoaded, verifiedMs,
-                  nextTryMs) == std::tie(o.scope, o.kind, o.state, o.confirmed, o.queued, o.held, o.forks,
-                                         o.cursor, o.head, o.rowsLoaded, o.verifiedMs, o.nextTryMs) &&
+                  verifiedVersion, nextTryMs) == std::tie(o.scope, o.kind, o.state, o.confirmed, o.queued,
+                                                          o.held, o.forks, o.cursor, o.head, o.rowsLoaded,
+                                                          o.verifiedMs, o.verifiedVersion, o.nextTryMs) &&
          tied(why) == tied(o.why);
 }
 

@@ -117,7 +117,7 @@ QString Words::initials(const QString& name) const {
 // Qt 6.4 has no call for this. What works: on AT-SPI a notification that shows is spoken; elsewhere an alert
 // is, or a name that changes.
 void Words::announce(QObject* item) const {
-  if (!item || !QAccessible::isActive()) return;
+  if (!item) return;
   for (const auto what : {QAccessible::NameChanged, QAccessible::ObjectShow, QAccessible::Alert}) {
     QAccessibleEvent event(item, what);
     QAccessible::updateAccessibility(&event);

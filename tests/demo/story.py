@@ -15,6 +15,7 @@ from parts import App, Cli, Kiosk, Server, StoryFailed
 
 PASSWORD = "la mer monte et personne ne dort"
 TITLE = "Paris, Texas"
+FROM_CATALOGUE = "Playtime"
 NOTE = "À revoir, la fin change tout."
 NOTE_PHONE = "À revoir avec Lise, la fin change tout."
 NOTE_TABLET = "À revoir, la fin change tout. Prévoir 2 h 30."
@@ -79,6 +80,10 @@ class Story:
         self.phone.do(f"shot {self.out}/1-phone-watchlist.png")
         self.tablet.do(f"shot {self.out}/1-tablet-watchlist.png")
         self.say("phone and tablet are signed in, hold the same and have checked it")
+        self.phone.do("tap Chercher ou ajouter un titre", f"type Chercher un titre\t{FROM_CATALOGUE[:5].lower()}", f"wait {FROM_CATALOGUE}*",
+                      f"shot {self.out}/1-phone-catalogue.png", f"tap {FROM_CATALOGUE}*", "until ok")
+        self.tablet.do(f"wait {FROM_CATALOGUE}*", "until ok")
+        self.say(f"the phone found {FROM_CATALOGUE} in the catalogue that it holds; it is on the tablet's list too")
 
     def offline(self):
         for app in (self.phone, self.tablet):

@@ -31,7 +31,10 @@ std::int64_t toInteger(const std::string& text) { return QString::fromStdString(
 /// Destroyed in reverse order: the engine first, the keychain last.
 struct EngineDriver::Parts final : sync::StatusSink {
   Parts(EngineDriver& owner, Options given)
-      : driver(owner), options(std::move(given)), clock(options.clock ? *options.clock : systemClock) {}
+      : driver(owner),
+        options(std::move(given)),
+        clock(options.clock ? *options.clock : systemClock),
+        timer(&owner) {}
 
   void statusChanged(const sync::Status& status) override {
     emit driver.statusChanged(status);
@@ -70,7 +73,7 @@ struct EngineDriver::Parts final : sync::StatusSink {
   std::unique_ptr<SyncChannel> channel;
   std::unique_ptr<sync::Engine> engine;
   std::unique_ptr<Housekeeper> housekeeper;
-  QTimer timer;
+  QTimer timer;            ///< a child of the driver, so that it moves to the driver's thread
   std::set<Uuid> changed;  ///< scopes written to since the engine last heard
   bool feeding = false;
   bool wanted = false;

@@ -25,7 +25,7 @@ T.AbstractButton {
 
     implicitWidth: 360
     // A wide value or mark (large text) goes under the words instead of squeezing them.
-    readonly property bool crowded: tail.width > availableWidth * 0.45
+    readonly property bool crowded: tail.width > (availableWidth - leadingWidth) * 0.48
 
     implicitHeight: Math.max(60, Theme.target, words.implicitHeight + (crowded ? tail.height + 6 : 0) + 22, loader.height + 22)
     leftPadding: Theme.space4

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QAbstractItemModel>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QTemporaryDir>
@@ -18,18 +20,21 @@ namespace foyer::test {
 /// A real backend on a folder of its own, without a server, and an engine that uses it.
 class DataHost {
  public:
-  DataHost() {
+  /// With a name: that person is signed in, at a server that is not there.
+  explicit DataHost(const QString& signedInAs = {}) {
     qputenv("FOYER_KEY_DIR", m_dir.filePath("keys").toUtf8());
-    qt::EngineDriver::Options options;
-    options.dataDir = m_dir.filePath("data").toStdString();
-    options.fullSync = false;
-    m_backend = std::make_unique<qt::Backend>(options);
-    const auto opened = m_backend->open();
-    if (!opened.ok()) qFatal("%s", opened.error().message.c_str());
+    open();
+    if (!signedInAs.isEmpty()) {
+      m_backend.reset();
+      const QJsonObject secret{{"account", qt::qstring(me)},
+                               {"login", "jeanne@example.org"},
+                               {"name", signedInAs},
+                               {"refresh_token", "none"}};
+      qt::Keychain(dataDir()).write("sign-in", QJsonDocument(secret).toJson());
+      open();
+    }
     m_engine = std::make_unique<QQmlEngine>();
     m_backend->install(*m_engine);
-    if (!QTest::qWaitFor([this] { return !m_backend->identity().account.isNil(); })) qFatal("no identity");
-    me = m_backend->identity().account;
   }
   ~DataHost() {
     m_made.clear();
@@ -38,6 +43,7 @@ class DataHost {
   }
 
   QQmlEngine& engine() { return *m_engine; }
+  qt::Backend& backend() { return *m_backend; }
   QString folder() const { return m_dir.path(); }
 
   QObject* make(const QByteArray& qml) {
@@ -62,6 +68,15 @@ class DataHost {
         [&done](bool) { done = true; });
     if (!QTest::qWaitFor([&done] { return done; })) qFatal("the worker does not answer");
   }
+  /// As if the engine said so; its next word replaces it.
+  void claim(const sync::Status& status) {
+    bool done = false;
+    m_backend->work(
+        m_engine.get(),
+        [status](qt::EngineDriver& driver) { return emit driver.statusChanged(status), true; },
+        [&done](bool) { done = true; });
+    if (!QTest::qWaitFor([&done] { return done; })) qFatal("the worker does not answer");
+  }
   std::optional<model::Record> get(std::string_view collection, const Uuid& id) {
     std::optional<model::Record> record;
     onStore([&](store::Store& store) { record = store.get(schema::collection(collection), me, id); });
@@ -82,6 +97,18 @@ class DataHost {
   Uuid me;
 
  private:
+  std::filesystem::path dataDir() const { return m_dir.filePath("data").toStdString(); }
+  void open() {
+    qt::EngineDriver::Options options;
+    options.dataDir = dataDir();
+    options.fullSync = false;
+    m_backend = std::make_unique<qt::Backend>(options);
+    const auto opened = m_backend->open();
+    if (!opened.ok()) qFatal("%s", opened.error().message.c_str());
+    if (!QTest::qWaitFor([this] { return !m_backend->identity().account.isNil(); })) qFatal("no identity");
+    me = m_backend->identity().account;
+  }
+
   QTemporaryDir m_dir;
   std::unique_ptr<qt::Backend> m_backend;
   std::unique_ptr<QQmlEngine> m_engine;

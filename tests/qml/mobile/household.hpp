@@ -10,22 +10,24 @@ namespace foyer::test {
 /// note.
 class Household {
  public:
-  DataHost host;
+  DataHost host{QStringLiteral("Jeanne Morel")};
   Uuid brother = Uuid::v7(520);
   Uuid family = Uuid::v7(500);
   Uuid list = Uuid::v7(501);
   Uuid own;       ///< title in no catalogue
   Uuid detailed;  ///< title with everything filled in
+  QString ownEntry;
 
   Household() {
     refuse();
     catalogue();
     watchlist();
     familyRows();
-    host.eval(
-        "Records.create(\"watch_entries\", Session.account, { title_id: \"" +
-        QByteArray::fromStdString((own = Uuid::v7(400)).str()) +
-        "\", title: \"Summer on the Quay\", kind: \"movie\", own_title: true, status: \"not_watched\" })");
+    ownEntry = host.eval("Records.create(\"watch_entries\", Session.account, { title_id: \"" +
+                         QByteArray::fromStdString((own = Uuid::v7(400)).str()) +
+                         "\", title: \"Summer on the Quay\", kind: \"movie\", own_title: true, status: "
+                         "\"not_watched\" })")
+                   .toString();
     if (!QTest::qWaitFor([this] { return host.eval("Sync.conflicts + Sync.held").toInt() == 2; }))
       qFatal("no held change");
   }
@@ -116,6 +118,12 @@ class Household {
       row.createdMs = row.updatedMs = kJune + static_cast<std::int64_t>(i);
       rows.push_back(std::move(row));
     }
+    model::Record gone = rows[3];
+    gone.id = Uuid::v7(299);
+    gone.at("title_id") = Uuid::v7(298);
+    gone.at("title") = std::string("The Sheltering Sky");
+    gone.state = model::State::trashed;
+    rows.push_back(std::move(gone));
     rows[0].at("notes") = std::string("Seen again with Jeanne. The last scene, behind the glass.");
     rows[0].at("tags") = model::makeSet({"road movie", "desert", "with Jeanne"});
     detailed = titleId(0);

@@ -57,6 +57,44 @@ class StoreHeldTest : public QObject {
     QCOMPARE(pushed[0].seq, 2u);
   }
 
+  void discardCanBeTakenBack() {
+    TempStore s;
+    const Uuid list = s.addList("bad");
+    addItem(s, list, "waits for its list");
+    s->nextPush(s.person, 1, 10'000);
+    s->storeResults(s.person, {{1, Outcome::held, 0, refusal()}});
+    const std::int64_t item = s->heldItems().at(0).localId;
+    QVERIFY(s->discardHeld(item).ok());
+    QVERIFY(s->heldItems().empty());
+    QVERIFY(!s->get(lists(), s.person, list));
+    QCOMPARE(s->scope(s.person)->queued + s->scope(s.person)->held, std::int64_t{0});
+    s.reopen();
+    QCOMPARE(s->discardedItems().size(), 1u);
+    QCOMPARE(s->discardedItems()[0].waitingBehind, std::int64_t{1});
+    QVERIFY(s->restoreDiscarded(item).ok());
+    QVERIFY(!s->restoreDiscarded(item).ok());
+    QCOMPARE(textOf(s->get(lists(), s.person, list), "name"), std::string("bad"));
+    const auto items = s->heldItems();
+    QCOMPARE(items.size(), 1u);
+    QCOMPARE(items[0].waitingBehind, std::int64_t{1});
+    QCOMPARE(items[0].reason.field, std::string("name"));
+    QVERIFY(s->retryHeld(item).ok());
+    QCOMPARE(s->nextPush(s.person, 10, 10'000).size(), 2u);
+  }
+
+  void discardedIsForgottenAfterThirtyDays() {
+    TempStore s;
+    const Uuid list = s.addList("bad");
+    s->nextPush(s.person, 1, 10'000);
+    s->storeResults(s.person, {{1, Outcome::held, 0, refusal()}});
+    const std::int64_t item = s->heldItems().at(0).localId;
+    QVERIFY(s->discardHeld(item).ok());
+    s.clock.advance(std::int64_t{31} * 24 * 3600 * 1000);
+    s->tidy();
+    QVERIFY(!s->restoreDiscarded(item).ok());
+    QVERIFY(!s->get(lists(), s.person, list));
+  }
+
   void retryGivesNewNumbersToAll() {
     TempStore s;
     const Uuid list = s.addList("bad");

@@ -10,6 +10,7 @@
 
 #include "base/clock.hpp"
 #include "fault_disk.hpp"
+#include "honesty.hpp"
 #include "model/digest.hpp"
 #include "schema/collections.hpp"
 #include "store/store.hpp"
@@ -29,7 +30,11 @@ class Rig final : public sync::Channel, public sync::StatusSink {
   void send(const protocol::ClientMessage& message) override { sent.push_back(message); }
   void close() override { isOpen = false; }
   bool live() const override { return isLive; }
-  void statusChanged(const sync::Status& status) override { statuses.push_back(status); }
+  /// Every status that is ever told has to be honest.
+  void statusChanged(const sync::Status& status) override {
+    if (const auto wrong = dishonest(status); !wrong.empty()) qFatal("%s", wrong.c_str());
+    statuses.push_back(status);
+  }
 
   /// Takes the oldest message sent, which must be of this kind.
   template <class Message>

@@ -42,8 +42,10 @@ class AttentionModel : public QAbstractListModel, public QQmlParserStatus {
   Q_INVOKABLE void retry(qint64 id);
   /// The same with another value of one field. What is still wrong comes as refused().
   Q_INVOKABLE void correct(qint64 id, const QString& fieldName, const QVariant& newValue);
-  /// Forgets the change and what waits behind it; the server's version is shown.
+  /// Gives up the change and what waits behind it; the server's version is shown.
   Q_INVOKABLE void discard(qint64 id);
+  /// Undoes a discard, for 30 days.
+  Q_INVOKABLE void putBack(qint64 id);
   /// The change as readable JSON, to be kept elsewhere.
   Q_INVOKABLE QString exportText(qint64 id) const;
 

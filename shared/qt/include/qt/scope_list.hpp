@@ -3,6 +3,7 @@
 
 #include <QAbstractListModel>
 #include <QHash>
+#include <QVariantMap>
 #include <vector>
 
 #include "base/uuid.hpp"
@@ -12,16 +13,37 @@ namespace foyer::qt {
 
 class Backend;
 
-/// The spaces of this device and how each stands. Roles: scope, kind, name, state, waiting, held, verifiedAt.
+/// The spaces of this device and how each stands. Roles: scope, kind, name, state, waiting, held, conflicts,
+/// verifiedAt, verifiedVersion, version, behind (versions that are not here yet), rowsLoaded (of a pass that
+/// is running), known (to the server), why and whyText (the last error: code and sentence), nextTryAt.
 class ScopeList : public QAbstractListModel {
   Q_OBJECT
 
  public:
-  enum Role { scope = Qt::UserRole + 1, kind, name, state, waiting, held, verifiedAt };
+  enum Role {
+    scope = Qt::UserRole + 1,
+    kind,
+    name,
+    state,
+    waiting,
+    held,
+    conflicts,
+    verifiedAt,
+    verifiedVersion,
+    version,
+    behind,
+    rowsLoaded,
+    known,
+    why,
+    whyText,
+    nextTryAt
+  };
 
   explicit ScopeList(Backend* backend, QObject* parent = nullptr);
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int wanted) const override;
+  /// All roles of one space as an object; empty when there is no such space.
+  QVariantMap of(const QString& scopeId) const;
   QHash<int, QByteArray> roleNames() const override;
 
   void show(const sync::Status& status);

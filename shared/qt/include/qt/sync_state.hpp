@@ -30,6 +30,8 @@ class SyncState : public QObject {
   Q_PROPERTY(QVariant offlineSince READ offlineSince NOTIFY changed)
   Q_PROPERTY(QVariant verifiedAt READ verifiedAt NOTIFY changed)
   Q_PROPERTY(QVariant nextTryAt READ nextTryAt NOTIFY changed)
+  Q_PROPERTY(QString why READ why NOTIFY changed)
+  Q_PROPERTY(QString whyText READ whyText NOTIFY changed)
   Q_PROPERTY(QString keyStore READ keyStore NOTIFY changed)
   Q_PROPERTY(bool paused READ paused WRITE setPaused NOTIFY pausedChanged)
   Q_PROPERTY(QAbstractListModel* scopes READ scopes CONSTANT)
@@ -51,12 +53,17 @@ class SyncState : public QObject {
   /// was.
   QVariant verifiedAt() const;
   QVariant nextTryAt() const;
+  /// Code and sentence of what is wrong: with the connection, or else with the first space that waits.
+  QString why() const;
+  QString whyText() const;
   QString keyStore() const;
   bool paused() const { return m_paused; }
   /// Works offline until set back; kept over restarts.
   void setPaused(bool paused);
   ScopeList* scopes() { return &m_scopes; }
 
+  /// The roles of one row of `scopes` as an object; empty when there is no such space.
+  Q_INVOKABLE QVariantMap space(const QString& scope) const { return m_scopes.of(scope); }
   Q_INVOKABLE void tryNow();
 
  signals:
@@ -66,6 +73,7 @@ class SyncState : public QObject {
 
  private:
   void update();
+  const Error* reason() const;
 
   Backend* m_backend;  ///< not owned
   ScopeList m_scopes;

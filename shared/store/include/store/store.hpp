@@ -80,6 +80,13 @@ struct HeldItem {
 /// State of one mutation on this device.
 enum class Pending : std::uint8_t { none, queued, sent, held };
 
+/// A change that waits on top of what the server has.
+struct UnsentItem {
+  model::Mutation mutation;
+  Pending state = Pending::queued;
+  Error reason;  ///< held
+};
+
 /// The local database: rows as the screen shows them, the outbox and the cursors. One object is the one
 /// writer and lives on one thread; Reader objects on other threads read beside it (WAL). Every function that
 /// changes something is one durable transaction. The same file opened twice for writing is refused.
@@ -120,6 +127,9 @@ class Store {
   std::optional<model::Record> get(const schema::Collection& collection, const Uuid& scope, const Uuid& id);
   Pending pendingOf(const schema::Collection& collection, const Uuid& scope, const Uuid& id);
 
+  /// What of a record the server has not taken, oldest first.
+  std::vector<UnsentItem> unsentOf(const schema::Collection& collection, const Uuid& scope, const Uuid& id);
+
   // ---- needs attention
   std::vector<HeldItem> heldItems();
   /// Everything of one item, for an export: the refused mutation and what waits behind it, oldest first.
@@ -127,8 +137,10 @@ class Store {
   /// Gives the item, and what depends on it, new numbers and queues it again, optionally with corrected
   /// patches.
   Result<void> retryHeld(std::int64_t localId, std::optional<std::vector<model::FieldPatch>> corrected = {});
-  /// Forgets the item and what depends on it; the row goes back to the truth.
+  /// Gives up the item and what depends on it; the row goes back to the truth. Can be taken back for 30 days.
   Result<void> discardHeld(std::int64_t localId);
+  Result<void> restoreDiscarded(std::int64_t localId);
+  std::vector<HeldItem> discardedItems();
 
   // ---- scopes (sync engine)
   std::vector<ScopeInfo> scopes();

@@ -27,14 +27,15 @@ struct ScopeStatus {
   Uuid scope;
   schema::Scope kind = schema::Scope::person;
   State state = State::off;
-  bool confirmed = false;       ///< the server knows this scope
-  std::int64_t queued = 0;      ///< changes the server hasn't answered yet
-  std::int64_t held = 0;        ///< changes it did not accept
-  std::int64_t forks = 0;       ///< open conflicts
-  std::int64_t cursor = 0;      ///< version up to which everything is here
-  std::int64_t head = 0;        ///< newest version known of
-  std::int64_t rowsLoaded = 0;  ///< rows received in the pass that is running
-  std::int64_t verifiedMs = 0;  ///< wall time of the last digest match; 0 = never
+  bool confirmed = false;            ///< the server knows this scope
+  std::int64_t queued = 0;           ///< changes the server hasn't answered yet
+  std::int64_t held = 0;             ///< changes it did not accept
+  std::int64_t forks = 0;            ///< open conflicts
+  std::int64_t cursor = 0;           ///< version up to which everything is here
+  std::int64_t head = 0;             ///< newest version known of
+  std::int64_t rowsLoaded = 0;       ///< rows received in the pass that is running
+  std::int64_t verifiedMs = 0;       ///< wall time of the last digest match; 0 = never
+  std::int64_t verifiedVersion = 0;  ///< version at which it matched
   std::optional<Error> why;
   std::int64_t nextTryMs = 0;  ///< wall time of the next attempt; 0 = none planned
 
