@@ -214,8 +214,10 @@ void Engine::passTime() {
   }
   if (m_phase == Phase::up && !outstanding()) {
     if (m_channel.live() && now >= m_progressAt + tuning::kPingEvery.count()) {
-      send(protocol::Ping{++m_pings});
+      // The silence so far counts; a device that slept still leaves the answer its time.
+      m_progressAt = now - tuning::kPingEvery.count();
       m_pingOut = true;
+      send(protocol::Ping{++m_pings});
     }
     if (now >= m_helloAt + helloEvery()) m_helloAgain = true;
   }

@@ -15,7 +15,7 @@ class EngineLinkTest : public QObject {
  private slots:
   void theWatchdogCountsSilenceAsOffline();
   void waitsGrowAndTryNowEndsThem();
-  void anIdleConnectionIsAskedNowAndThen();
+  void law15_anIdleConnectionIsAskedAndItsSilenceCounts();
   void staleScopesChangedAndBye();
   void anUnreadableMessageIsNotTheEnd();
 };
@@ -59,7 +59,7 @@ void EngineLinkTest::waitsGrowAndTryNowEndsThem() {
   QVERIFY(!rig.engine->nextWake());
 }
 
-void EngineLinkTest::anIdleConnectionIsAskedNowAndThen() {
+void EngineLinkTest::law15_anIdleConnectionIsAskedAndItsSilenceCounts() {
   Rig rig;
   const Uuid scope = rig.newScope();
   rig.settle(scope);
@@ -69,7 +69,9 @@ void EngineLinkTest::anIdleConnectionIsAskedNowAndThen() {
   QVERIFY(rig.engine->settled());
   rig.pass(sync::tuning::kPingEvery.count());
   rig.take<protocol::Ping>();
-  rig.pass(sync::tuning::kWatchdog.count());
+  rig.pass(sync::tuning::kWatchdog.count() - sync::tuning::kPingEvery.count() - 1);
+  QVERIFY(rig.engine->status().connected);
+  rig.pass(1);  // law 15: the watchdog's time after the last answer, not after the question
   QVERIFY(!rig.engine->status().connected);
 }
 

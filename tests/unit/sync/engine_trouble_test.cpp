@@ -90,7 +90,7 @@ void EngineTroubleTest::aLiveConnectionGreetsNowAndThen() {
   const Uuid scope = rig.newScope();
   rig.settle(scope);
   const Uuid added = rig.newScope();  // and the hint that it is there got lost
-  for (int i = 0; i < 60 && !rig.store->scope(added); ++i) {
+  for (int i = 0; i < 100 && !rig.store->scope(added); ++i) {
     rig.pass(sync::tuning::kPingEvery.count());
     while (!rig.sent.empty()) {
       if (std::holds_alternative<protocol::Ping>(rig.sent.front())) {

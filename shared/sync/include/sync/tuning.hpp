@@ -26,13 +26,13 @@ inline constexpr std::chrono::milliseconds kWatchdog = 15s;
 /// One scope's request without an answer while others progress: the connection is given up and this scope
 /// waits its turn behind the others.
 inline constexpr std::chrono::milliseconds kScopeRequest = 45s;
-/// Nothing outstanding: ask whether the server still hears us. Below the 30 s after which common home routers
-/// and mobile carriers forget an idle connection.
-inline constexpr std::chrono::milliseconds kPingEvery = 25s;
+/// Nothing outstanding: ask whether the server still hears us. The silence before the question counts for the
+/// watchdog, so a dead connection is called offline after 15 s of nothing; 5 s of them are for the answer.
+inline constexpr std::chrono::milliseconds kPingEvery = 10s;
 /// A follower that was told of a newer head and hasn't received it by then asks for it.
 inline constexpr std::chrono::milliseconds kFollowGrace = 2s;
-/// A live connection says hello again this often, since the hint that memberships changed may get lost between
-/// two server processes; changes of scopes that are followed are covered by the server's own poll.
+/// A live connection says hello again this often, since the hint that memberships changed may get lost
+/// between two server processes; changes of scopes that are followed are covered by the server's own poll.
 inline constexpr std::chrono::milliseconds kHelloEvery = 10min;
 /// Without a live connection, ask this often.
 inline constexpr std::chrono::milliseconds kPollEvery = 30s;
