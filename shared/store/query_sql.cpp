@@ -42,10 +42,21 @@ std::string_view comparison(Filter::Op op) {
 
 QuerySql::QuerySql(const QuerySpec& spec, const std::string& columns) {
   const schema::Collection& collection = *spec.collection;
-  m_text = "SELECT " + columns + " FROM " + sqlName(collection.name) +
-           " AS t WHERE t.state = " + (spec.deleted ? "1" : "0");
+  // A search begins at the index, so that the first rows are there without looking at all that match.
+  const bool searching = !spec.search.empty();
+  m_text =
+      "SELECT " + columns + " FROM " +
+      (searching ? "local_search AS s CROSS JOIN local_search_rows AS r ON r.number = s.rowid CROSS JOIN "
+                 : "") +
+      sqlName(collection.name) + " AS t " + (searching ? "ON t.scope_id = r.scope AND t.id = r.id " : "") +
+      "WHERE t.state = " + (spec.deleted ? "1" : "0");
   where(spec);
   if (columns == "count(*)") return;
+  if (searching && spec.order.empty()) {
+    m_text +=
+        " ORDER BY s.rowid LIMIT " + std::to_string(spec.limit) + " OFFSET " + std::to_string(spec.offset);
+    return;
+  }
   m_text += " ORDER BY ";
   std::string_view direction;
   for (const Order& order : spec.order) {
@@ -67,10 +78,8 @@ void QuerySql::where(const QuerySpec& spec) {
     m_text += " AND 0";
     return;
   }
-  m_text +=
-      " AND (t.scope_id, t.id) IN (SELECT r.scope, r.id FROM local_search AS s JOIN local_search_rows AS r "
-      "ON r.number = s.rowid WHERE s.words MATCH " +
-      hole(nullptr, words) + " AND r.collection = " + std::to_string(spec.collection->id) + ")";
+  m_text += " AND s.words MATCH " + hole(nullptr, words) +
+            " AND r.collection = " + std::to_string(spec.collection->id);
 }
 
 void QuerySql::filter(const schema::Collection& collection, const Filter& filter) {

@@ -127,7 +127,7 @@ std::int64_t Reader::baseOf(const Uuid& scope, const schema::Collection& collect
 
 std::vector<model::Record> Reader::query(const QuerySpec& spec) {
   return m_parts->guarded([&] {
-    QuerySql sql(spec, selectList(*spec.collection));
+    QuerySql sql(spec, selectList(*spec.collection, "t."));
     Statement& s = m_parts->statement(sql.text());
     const Resetter resetter(s);
     sql.bindTo(s);

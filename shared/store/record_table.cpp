@@ -37,13 +37,13 @@ model::Value readValue(const schema::Field& field, const Statement& row, int col
 
 }  // namespace
 
-std::string selectList(const schema::Collection& collection) {
+std::string selectList(const schema::Collection& collection, const std::string& prefix) {
   std::string out;
   for (const std::string_view name : kRowColumns) {
     if (!out.empty()) out += ", ";
-    out += sqlName(name);
+    out += prefix + sqlName(name);
   }
-  for (const schema::Field& field : collection.fields) out += ", " + sqlName(field.name);
+  for (const schema::Field& field : collection.fields) out += ", " + prefix + sqlName(field.name);
   return out;
 }
 

@@ -20,7 +20,7 @@ inline constexpr std::string_view kRowColumns[] = {"scope_id", "id",         "ve
 inline constexpr int kFirstField = 6;
 
 /// "scope_id, id, version, …, fields": what readRow() expects a statement to return.
-std::string selectList(const schema::Collection& collection);
+std::string selectList(const schema::Collection& collection, const std::string& prefix = {});
 /// The record in the current row of a statement made with selectList().
 model::Record readRow(const schema::Collection& collection, const Statement& row);
 /// Binds one value; `scratch` keeps text made on the way and must outlive the statement's run.

@@ -40,7 +40,9 @@ struct QuerySpec {
   const schema::Collection* collection = nullptr;
   std::optional<Uuid> scope;  ///< none: all scopes
   std::vector<Filter> filters;
-  std::string search;  ///< words as typed; the last one may be unfinished. Only what the index has by now.
+  /// Words as typed; the last one may be unfinished. Only what the index has by now. Without an `order`, what
+  /// was indexed first comes first.
+  std::string search;
   std::vector<Order> order;
   bool deleted = false;     ///< the trash instead of what is live
   std::int64_t limit = -1;  ///< -1: all
