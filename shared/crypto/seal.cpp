@@ -32,8 +32,7 @@ Bytes seal(std::span<const std::uint8_t> plain, std::span<const std::uint8_t> co
   init();
   Bytes out(kHead + kNonce + plain.size() + kTag, 0);
   out[0] = kVersion;
-  for (int i = 0; i < 4; ++i)
-    out[static_cast<std::size_t>(1 + i)] = static_cast<std::uint8_t>(key.id >> (24 - 8 * i));
+  for (std::size_t i = 0; i < 4; ++i) out[1 + i] = static_cast<std::uint8_t>(key.id >> (24 - 8 * i));
   fillRandom({out.data() + kHead, kNonce});
   const Bytes extra = authenticated({out.data(), kHead}, context);
   crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + kHead + kNonce, nullptr, plain.data(), plain.size(),

@@ -97,7 +97,7 @@ void AttentionModel::settle(qint64 id, std::function<Result<void>(store::Store&)
   m_backend->work(
       this,
       [what = std::move(what)](EngineDriver& driver) {
-        const Result<void> done = what(driver.store());
+        Result<void> done = what(driver.store());
         if (done.ok()) driver.outboxChanged();
         return done;
       },

@@ -133,7 +133,7 @@ void CollectionModel::show(Answer answer, quint64 question) {
   m_asking = false;
   if (question == m_question || !m_again) {
     const int before = count();
-    keep(std::move(answer.rows));
+    keep(answer.rows);
     arrange(answer.ids);
     if (m_loading) {
       m_loading = false;
@@ -144,10 +144,10 @@ void CollectionModel::show(Answer answer, quint64 question) {
   if (std::exchange(m_again, false)) ask();
 }
 
-void CollectionModel::keep(std::vector<MarkedRow> rows) {
-  for (MarkedRow& row : rows) {
+void CollectionModel::keep(const std::vector<MarkedRow>& rows) {
+  for (const MarkedRow& row : rows) {
     const Uuid id = row.record.id;
-    m_loaded.insert(id, std::move(row));
+    m_loaded.insert(id, row);
     m_changed.insert(id);  // for arrange(): these are drawn again
   }
 }
@@ -184,11 +184,11 @@ void CollectionModel::load(int row) const {
           if (auto record = reader.get(*declared, id.scope, id.id)) records.push_back(std::move(*record));
         return marked(reader, std::move(records));
       },
-      [self, block](std::vector<MarkedRow> rows) {
+      [self, block](const std::vector<MarkedRow>& rows) {
         self->m_blocks.remove(block);
-        for (MarkedRow& loaded : rows) {
+        for (const MarkedRow& loaded : rows) {
           const Uuid id = loaded.record.id;
-          self->m_loaded.insert(id, std::move(loaded));
+          self->m_loaded.insert(id, loaded);
         }
         const int last = std::min(self->count(), (block + 1) * kBlock) - 1;
         if (last >= block * kBlock) emit self->dataChanged(self->index(block * kBlock), self->index(last));

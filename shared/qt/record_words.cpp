@@ -18,7 +18,7 @@ QString titleOf(const model::Record& record) {
   for (const std::string_view name : kTitleFields) {
     const schema::Field* field = record.collection->find(name);
     if (!field || field->type == schema::Type::ref || field->type == schema::Type::id) continue;
-    const QString title = qstring(record.text(name));
+    QString title = qstring(record.text(name));
     if (!title.isEmpty()) return title;
   }
   return {};

@@ -24,7 +24,7 @@ const QHash<QString, std::vector<QString>>& OpenConflicts::of(const Uuid& scope)
   for (const model::Record& row : m_reader.query(open))
     byRecord[keyOf(row.text("subject_collection"), row.uuid("subject_id"))].push_back(
         qstring(row.text("field")));
-  return *m_byScope.insert(name, std::move(byRecord));
+  return *m_byScope.insert(name, byRecord);
 }
 
 std::vector<QString> OpenConflicts::fields(const schema::Collection& collection, const Uuid& scope,

@@ -28,7 +28,7 @@ constexpr auto join(const Collection (&... parts)[N]) {
 
 constexpr auto kAll = join(list::kCatalogue, list::kFamilies, list::kHeads, list::kPeople, list::kPhotos,
                            list::kFilms, list::kTalents, list::kShoots, list::kGates, list::kTail);
-static_assert(firstProblem(kAll) == "");
+static_assert(firstProblem(kAll).empty());
 
 constexpr auto indexByName() {
   std::array<std::uint16_t, kAll.size()> index{};

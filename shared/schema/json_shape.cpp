@@ -8,22 +8,22 @@ namespace {
 
 constexpr int kDeepest = 32;
 
-/// Reads canonical JSON from front to back; every function leaves `s` behind what it accepted.
+/// Reads canonical JSON from front to back; every function leaves `m_rest` behind what it accepted.
 class Reader {
  public:
-  explicit Reader(std::string_view text) : s(text) {}
+  explicit Reader(std::string_view text) : m_rest(text) {}
   bool object(int depth);
-  bool atEnd() const { return s.empty(); }
+  bool atEnd() const { return m_rest.empty(); }
 
  private:
   bool take(char c) {
-    if (s.empty() || s.front() != c) return false;
-    s.remove_prefix(1);
+    if (m_rest.empty() || m_rest.front() != c) return false;
+    m_rest.remove_prefix(1);
     return true;
   }
   bool word(std::string_view w) {
-    if (!s.starts_with(w)) return false;
-    s.remove_prefix(w.size());
+    if (!m_rest.starts_with(w)) return false;
+    m_rest.remove_prefix(w.size());
     return true;
   }
   bool value(int depth);
@@ -33,13 +33,13 @@ class Reader {
   bool number();
   bool digits();
 
-  std::string_view s;
+  std::string_view m_rest;
 };
 
 bool Reader::digits() {
   std::size_t n = 0;
-  while (n < s.size() && s[n] >= '0' && s[n] <= '9') ++n;
-  s.remove_prefix(n);
+  while (n < m_rest.size() && m_rest[n] >= '0' && m_rest[n] <= '9') ++n;
+  m_rest.remove_prefix(n);
   return n > 0;
 }
 
@@ -55,30 +55,30 @@ bool Reader::number() {
 }
 
 bool Reader::escape() {
-  if (s.empty()) return false;
-  const char c = s.front();
-  s.remove_prefix(1);
+  if (m_rest.empty()) return false;
+  const char c = m_rest.front();
+  m_rest.remove_prefix(1);
   if (c != 'u') return std::string_view("\"\\/bfnrt").find(c) != std::string_view::npos;
-  if (s.size() < 4 || s.starts_with("0000")) return false;
-  for (char h : s.substr(0, 4)) {
+  if (m_rest.size() < 4 || m_rest.starts_with("0000")) return false;
+  for (char h : m_rest.substr(0, 4)) {
     if (!((h >= '0' && h <= '9') || (h >= 'a' && h <= 'f'))) return false;
   }
-  s.remove_prefix(4);
+  m_rest.remove_prefix(4);
   return true;
 }
 
 bool Reader::string(std::string_view& out) {
   if (!take('"')) return false;
-  const std::string_view start = s;
-  while (!s.empty() && s.front() != '"') {
-    if (static_cast<unsigned char>(s.front()) < 0x20) return false;
+  const std::string_view start = m_rest;
+  while (!m_rest.empty() && m_rest.front() != '"') {
+    if (static_cast<unsigned char>(m_rest.front()) < 0x20) return false;
     if (take('\\')) {
       if (!escape()) return false;
     } else {
-      s.remove_prefix(1);
+      m_rest.remove_prefix(1);
     }
   }
-  out = start.substr(0, start.size() - s.size());
+  out = start.substr(0, start.size() - m_rest.size());
   return take('"');
 }
 
@@ -107,9 +107,9 @@ bool Reader::object(int depth) {
 }
 
 bool Reader::value(int depth) {
-  if (s.empty()) return false;
+  if (m_rest.empty()) return false;
   std::string_view ignored;
-  switch (s.front()) {
+  switch (m_rest.front()) {
     case '{':
       return object(depth);
     case '[':

@@ -103,7 +103,7 @@ std::optional<Snapshot> PgStore::readAll(const Uuid& scope, const schema::Collec
 std::optional<ScopeRow> PgStore::exportScope(const Uuid& scope,
                                              const std::function<void(const model::Record&)>& each) {
   Lease link(*m_links, "export");
-  const std::optional<ScopeRow> row = openSnapshot(*link, scope);
+  std::optional<ScopeRow> row = openSnapshot(*link, scope);
   if (!row) return std::nullopt;
   for (const schema::Collection& collection : schema::collections()) {
     if (!row->heads.contains(collection.id)) continue;

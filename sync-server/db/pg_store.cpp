@@ -45,6 +45,7 @@ std::vector<ScopeMembership> PgStore::scopesOf(const Uuid& account, const Uuid& 
   link->add(sql, PqParams().uuid(account).uuid(device));
   const std::vector<PqResult> results = link->run();
   std::vector<ScopeMembership> all;
+  all.reserve(static_cast<std::size_t>(results[0].rows()));
   for (int row = 0; row < results[0].rows(); ++row) {
     all.push_back({readScope(results[0], row), std::string(results[0].cell(row, kScopeColumnCount)),
                    static_cast<std::uint64_t>(results[0].integer(row, kScopeColumnCount + 1))});
@@ -67,6 +68,7 @@ std::vector<ScopeChange> PgStore::heads(std::span<const Uuid> scopes) {
             PqParams().raw(idArray(scopes)));
   const std::vector<PqResult> results = link->run();
   std::vector<ScopeChange> all;
+  all.reserve(static_cast<std::size_t>(results[0].rows()));
   for (int row = 0; row < results[0].rows(); ++row) {
     all.push_back({.scope = results[0].uuid(row, 0),
                    .head = results[0].integer(row, 1),
@@ -90,6 +92,7 @@ std::vector<Member> PgStore::members(const Uuid& scope) {
             PqParams().uuid(scope));
   const std::vector<PqResult> results = link->run();
   std::vector<Member> all;
+  all.reserve(static_cast<std::size_t>(results[0].rows()));
   for (int row = 0; row < results[0].rows(); ++row) {
     all.push_back({results[0].uuid(row, 0), std::string(results[0].cell(row, 1))});
   }

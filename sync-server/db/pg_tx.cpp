@@ -113,6 +113,7 @@ std::vector<Member> PgTx::fetchMembers() {
              PqParams().uuid(m_row.scope));
   const std::vector<PqResult> results = m_link.run();
   std::vector<Member> all;
+  all.reserve(static_cast<std::size_t>(results[0].rows()));
   for (int row = 0; row < results[0].rows(); ++row) {
     all.push_back({results[0].uuid(row, 0), std::string(results[0].cell(row, 1))});
   }

@@ -75,7 +75,9 @@ std::vector<PqResult> PqLink::run() {
 bool PqLink::alive() {
   PGconn* raw = m_connection.get();
   // The first read may find a farewell, the second the end of the stream.
-  return PQconsumeInput(raw) == 1 && PQconsumeInput(raw) == 1 && PQstatus(raw) == CONNECTION_OK;
+  for (int read = 0; read < 2; ++read)
+    if (PQconsumeInput(raw) != 1) return false;
+  return PQstatus(raw) == CONNECTION_OK;
 }
 
 bool PqLink::rollback() noexcept {

@@ -26,7 +26,7 @@ HttpChannel::~HttpChannel() { close(); }
 
 void HttpChannel::open() {
   close();
-  m_auth.accessToken([this, attempt = m_attempt](Result<QString> token) {
+  m_auth.accessToken([this, attempt = m_attempt](const Result<QString>& token) {
     if (attempt != m_attempt) return;
     if (token) {
       emit connected();

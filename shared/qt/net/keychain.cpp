@@ -40,7 +40,8 @@ bool platformUsable() {
 
 }  // namespace
 
-Keychain::Keychain(std::filesystem::path dataDir) : m_dataDir(std::filesystem::weakly_canonical(dataDir)) {
+Keychain::Keychain(const std::filesystem::path& dataDir)
+    : m_dataDir(std::filesystem::weakly_canonical(dataDir)) {
   struct stat info {};
   const std::string path = m_dataDir.string();
   if (::stat(path.c_str(), &info) != 0) info = {};

@@ -52,7 +52,7 @@ void LiveChannel::connectSocket(const QString& token) {
 }
 
 /// Reports once per attempt, and never from inside send().
-void LiveChannel::ended(Error why) {
+void LiveChannel::ended(const Error& why) {
   if (!m_socket) return;
   if (m_sending) {
     const auto later = [this, attempt = m_attempt, why] {

@@ -23,7 +23,7 @@ class LiveChannel final : public SyncChannel {
 
  private:
   void connectSocket(const QString& token);
-  void ended(Error why);
+  void ended(const Error& why);
 
   AuthClient& m_auth;
   QPointer<QWebSocket> m_socket;

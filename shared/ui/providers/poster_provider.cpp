@@ -133,7 +133,7 @@ QImage PosterProvider::requestImage(const QString& id, QSize* size, const QSize&
   const QString key = QUrl::fromPercentEncoding(id.section(u'?', 0, 0).toUtf8());
   const QUrlQuery query(id.section(u'?', 1));
   const int width = requested.width() > 0 ? requested.width() : 240;
-  const QImage image =
+  QImage image =
       paintPoster(key, query.queryItemValue(QStringLiteral("title"), QUrl::FullyDecoded),
                   QSize(width, width * 3 / 2), query.queryItemValue(QStringLiteral("radius")).toDouble());
   if (size) *size = image.size();

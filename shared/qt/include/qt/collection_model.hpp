@@ -78,7 +78,7 @@ class CollectionModel : public QAbstractListModel, public QQmlParserStatus {
   bool rearrange(const std::vector<store::RowId>& ids, std::size_t first, std::size_t oldEnd,
                  std::size_t newEnd);
   void moveRow(std::size_t from, std::size_t to);
-  void keep(std::vector<MarkedRow> rows);
+  void keep(const std::vector<MarkedRow>& rows);
   void onRows(const std::vector<store::Change>& rows);
   void load(int row) const;
   std::optional<store::QuerySpec> spec() const;

@@ -17,7 +17,7 @@ class Keychain {
   enum class Place { platform, file };
 
   /// `dataDir` is what the secrets belong to. FOYER_KEY_DIR in the environment forces files in that folder.
-  explicit Keychain(std::filesystem::path dataDir);
+  explicit Keychain(const std::filesystem::path& dataDir);
 
   std::optional<QByteArray> read(const QString& name);
   /// False when the secret could not be kept anywhere.
