@@ -1,33 +1,75 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What takes too long for every change: the whole suite under AddressSanitizer, the server and the sync engine under
-# ThreadSanitizer, fuzzing, many rounds of convergence, and line coverage. Run by `./dev test long`.
+# What takes too long for every change. Usage: long.sh [part…]; all of them without one:
+#   asan         the suite under AddressSanitizer and UndefinedBehaviorSanitizer
+#   tsan         engine, store and server under ThreadSanitizer
+#   simulation   FOYER_SEEDS (10,000) whole worlds under one time
+#   force        real programs killed and cut off, as often as promised
+#   fuzz         libFuzzer, FOYER_FUZZ_SECONDS (300) a target
+#   tidy         clang-tidy over every file
+#   coverage     line coverage of shared and sync-server
+# FOYER_SMALL=1 runs each part in a small size, to see that it works. Run by `./dev test long`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 jobs=$(nproc)
+small="${FOYER_SMALL:-}"
 
 section() { printf '\n== %s\n' "$*"; }
+# The full size, or the small one.
+size() { if [ -n "$small" ]; then printf '%s' "$2"; else printf '%s' "$1"; fi; }
 
-section "AddressSanitizer and UndefinedBehaviorSanitizer"
-cmake --preset asan && cmake --build --preset asan --target all tests/all
-ASAN_OPTIONS=detect_leaks=0 ctest --preset asan -j "$jobs" -LE 'web|e2e'
+asan() {
+  section "AddressSanitizer and UndefinedBehaviorSanitizer"
+  cmake --preset asan && cmake --build --preset asan --target all tests/all
+  ASAN_OPTIONS=detect_leaks=0 ctest --preset asan -j "$jobs" -LE 'web|e2e|lint'
+}
 
-section "ThreadSanitizer"
-cmake --preset tsan -DFOYER_BUILD_APPS=OFF && cmake --build --preset tsan --target all tests/all
-ctest --preset tsan -j "$jobs" -L 'fast|pg'
+tsan() {
+  section "ThreadSanitizer"
+  cmake --preset tsan -DFOYER_BUILD_APPS=OFF && cmake --build --preset tsan --target all tests/all
+  ctest --preset tsan -j "$jobs" -L 'fast|pg' -LE lint
+}
 
-section "Simulation, ${FOYER_SEEDS:=10000} seeds"
-cmake --preset release -DFOYER_BUILD_APPS=OFF && cmake --build --preset release --target simulation_test
-FOYER_SEEDS="$FOYER_SEEDS" FOYER_FIRST_SEED="${FOYER_FIRST_SEED:-1}" build/release/tests/simulation_test
+simulation() {
+  FOYER_SEEDS="${FOYER_SEEDS:-$(size 10000 20)}"
+  section "Simulation, $FOYER_SEEDS seeds"
+  cmake --preset release && cmake --build --preset release --target simulation_test
+  FOYER_SEEDS="$FOYER_SEEDS" FOYER_FIRST_SEED="${FOYER_FIRST_SEED:-1}" build/release/tests/simulation_test
+}
 
-section "Fuzzing, ${FOYER_FUZZ_SECONDS:=300} seconds a target"
-cmake --preset fuzz && cmake --build --preset fuzz --target tests/fuzz/all
-for target in build/fuzz/fuzz/*_fuzz; do "$target" -max_total_time="$FOYER_FUZZ_SECONDS" -print_final_stats=1; done
+# Kills of each kind, partitions of each direction, changes at each of two servers.
+force() {
+  section "By force"
+  cmake --preset release && cmake --build --preset release --target all tests/e2e/all
+  FOYER_KILLS="${FOYER_KILLS:-$(size 1000 3)}" FOYER_PARTITIONS="${FOYER_PARTITIONS:-$(size 300 3)}" \
+    FOYER_CHANGES="${FOYER_CHANGES:-$(size 5000 4)}" ctest --preset release -R '^e2e_' --timeout 86400
+}
 
-section "Coverage"
-cmake --preset coverage && cmake --build --preset coverage --target all tests/all
-ctest --preset coverage -j "$jobs" -L 'fast|pg|qml'
-gcov_dir=build/coverage
-find "$gcov_dir" -name '*.gcda' -path '*shared*' -o -name '*.gcda' -path '*sync-server*' |
-  xargs gcov -n 2>/dev/null | awk '/^File .*(shared|sync-server)\//{f=$0} /^Lines executed/ && f {split($0,a,"[:% ]+"); s+=a[3]*a[5]/100; n+=a[5]; f=""}
-    END {printf "line coverage of shared and sync-server: %.1f %% of %d lines\n", 100*s/n, n}'
+fuzz() {
+  section "Fuzzing, ${FOYER_FUZZ_SECONDS:=$(size 300 5)} seconds a target"
+  cmake --preset fuzz && cmake --build --preset fuzz --target tests/fuzz/all
+  for target in build/fuzz/fuzz/*_fuzz; do "$target" -max_total_time="$FOYER_FUZZ_SECONDS" -print_final_stats=1; done
+}
+
+tidy() {
+  section "clang-tidy over every file"
+  cmake --preset dev && cmake --build --preset dev --target all tests/all
+  python3 tests/lint/tidy.py build/dev --all
+}
+
+coverage() {
+  section "Coverage"
+  cmake --preset coverage && cmake --build --preset coverage --target all tests/all
+  ctest --preset coverage -j "$jobs" -L 'fast|pg|qml' -LE lint
+  find build/coverage -name '*.gcda' -path '*shared*' -o -name '*.gcda' -path '*sync-server*' |
+    xargs gcov -n 2>/dev/null | awk '/^File .*(shared|sync-server)\//{f=$0} /^Lines executed/ && f {split($0,a,"[:% ]+"); s+=a[3]*a[5]/100; n+=a[5]; f=""}
+      END {printf "line coverage of shared and sync-server: %.1f %% of %d lines\n", 100*s/n, n}'
+}
+
+[ $# -gt 0 ] || set -- asan tsan simulation force fuzz tidy coverage
+for part in "$@"; do
+  case "$part" in
+    asan|tsan|simulation|force|fuzz|tidy|coverage) "$part" ;;
+    *) sed -n '3,12p' "$0" >&2; exit 2 ;;
+  esac
+done

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QFile>
 #include <QJsonArray>
 #include <QSet>
 #include <QTemporaryDir>
@@ -7,15 +6,13 @@
 #include <random>
 
 #include "kiosk_process.hpp"
+#include "replicas.hpp"
 #include "seed.hpp"
 
-using foyer::test::ClientProcess;
-using foyer::test::KioskProcess;
-using foyer::test::ServerProcess;
+using namespace foyer::test;
 
 namespace {
 
-const QString kPassword = QStringLiteral("a quiet evening at the cinema");
 constexpr int kPeople = 8;
 
 /// How many rounds of the kill test; more in a long run.
@@ -24,8 +21,6 @@ int rounds() {
   const int given = qEnvironmentVariableIntValue("FOYER_KILLS", &set);
   return set ? given : 8;
 }
-
-QString idOf(const ClientProcess::Outcome& outcome) { return outcome.json()["id"].toString(); }
 
 }  // namespace
 
@@ -51,8 +46,7 @@ class GateTest : public QObject {
 };
 
 void GateTest::initTestCase() {
-  // The server's PostgreSQL runs as another user when this runs as root.
-  QFile::setPermissions(m_dir.path(), QFile::permissions(m_dir.path()) | QFile::ExeOther);
+  openFolder(m_dir.path());
   m_server = std::make_unique<ServerProcess>(m_dir.filePath("server"));
   m_server->start();
   m_first = std::make_unique<ClientProcess>(*m_server, m_dir.filePath("first"), kPassword);
@@ -143,7 +137,7 @@ void GateTest::compareGate() {
 }
 
 void GateTest::killedAtRandomPointsEveryScanIsThereOnce() {
-  const std::uint64_t seed = foyer::test::seedOfRun();
+  const std::uint64_t seed = seedOfRun();
   std::mt19937_64 random(seed);
   for (int i = 0; i < rounds(); ++i) round(random, i);
   m_kiosk->finish();

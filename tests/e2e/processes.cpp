@@ -22,6 +22,11 @@ void dieWithParent(QProcess& process) {
   process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
 }
 
+void begin(QProcess& process, const QStringList& wrapper, const QStringList& command) {
+  const QStringList all = wrapper + command;
+  process.start(all.first(), all.mid(1));
+}
+
 }  // namespace
 
 ServerProcess::~ServerProcess() { kill(); }
@@ -30,8 +35,13 @@ void ServerProcess::start() {
   m_process = std::make_unique<QProcess>();
   dieWithParent(*m_process);
   m_process->setProcessChannelMode(QProcess::MergedChannels);
-  m_process->start(program("foyer-server"),
-                   {"serve", "--data", m_dataDir, "--port", QString::number(m_port)});
+  if (!m_database.isEmpty()) {
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("FOYER_DATABASE_URL"), m_database);
+    m_process->setProcessEnvironment(environment);
+  }
+  begin(*m_process, m_wrapper,
+        {program("foyer-server"), "serve", "--data", m_dataDir, "--port", QString::number(m_port)});
   QElapsedTimer time;
   time.start();
   QByteArray seen;
@@ -62,6 +72,10 @@ void ServerProcess::kill() {
   m_process.reset();
 }
 
+void ServerProcess::signal(int number) const {
+  if (running()) ::kill(static_cast<pid_t>(m_process->processId()), number);
+}
+
 QByteArray ServerProcess::exportScope(const QString& scope) const {
   QProcess process;
   process.start(program("foyer-server"), {"export", "--data", m_dataDir, scope});
@@ -70,10 +84,13 @@ QByteArray ServerProcess::exportScope(const QString& scope) const {
   return process.readAllStandardOutput();
 }
 
-bool ServerProcess::databaseRuns() const {
+int ServerProcess::databasePid() const {
   QFile file(m_dataDir + QStringLiteral("/postgres/postmaster.pid"));
-  if (!file.open(QIODevice::ReadOnly)) return false;
-  const int pid = file.readLine().trimmed().toInt();
+  return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toInt() : 0;
+}
+
+bool ServerProcess::databaseRuns() const {
+  const int pid = databasePid();
   return pid > 0 && ::kill(pid, 0) == 0;
 }
 
@@ -89,8 +106,10 @@ std::unique_ptr<QProcess> ClientProcess::make(const QStringList& arguments) cons
   environment.insert(QStringLiteral("FOYER_PASSWORD"), m_password);
   environment.insert(QStringLiteral("FOYER_KEY_DIR"), m_dir + QStringLiteral("-keys"));
   process->setProcessEnvironment(environment);
-  QStringList all{"--json", "--data", m_dir, "--server", m_server.url(), "--timeout", "60"};
-  process->start(program("foyer"), all + arguments);
+  QStringList all{program("foyer"), "--json", "--data", m_dir, "--timeout", "60", "--server"};
+  all << (m_url.isEmpty() ? m_server.url() : m_url);
+  if (!m_url.isEmpty()) all << QStringLiteral("--insecure");
+  foyer::test::begin(*process, m_wrapper, all + arguments);
   return process;
 }
 
@@ -115,6 +134,16 @@ void ClientProcess::begin(const QStringList& arguments) {
 
 bool ClientProcess::running() const { return m_background && !m_background->waitForFinished(1); }
 
+QByteArray ClientProcess::listen(int ms) {
+  if (!m_background) return {};
+  m_background->waitForReadyRead(ms);
+  return m_background->readAllStandardOutput();
+}
+
+void ClientProcess::signal(int number) const {
+  if (m_background) ::kill(static_cast<pid_t>(m_background->processId()), number);
+}
+
 void ClientProcess::kill() {
   if (!m_background) return;
   m_background->kill();
@@ -125,7 +154,8 @@ void ClientProcess::kill() {
 ClientProcess::Outcome ClientProcess::finish() {
   Outcome outcome;
   if (!m_background) return outcome;
-  if (!m_background->waitForFinished(kCommandMs)) throw std::runtime_error("the client does not end");
+  if (m_background->state() != QProcess::NotRunning && !m_background->waitForFinished(kCommandMs))
+    throw std::runtime_error("the client does not end");
   outcome.exitCode = m_background->exitStatus() == QProcess::NormalExit ? m_background->exitCode() : -1;
   outcome.output = m_background->readAllStandardOutput();
   outcome.errors = m_background->readAllStandardError();

@@ -20,9 +20,16 @@ class ServerProcess {
   void start();
   void stop();  ///< SIGTERM, and waits
   void kill();  ///< SIGKILL
+  void signal(int number) const;
+  /// From the next start: run through this command, which must become the server by exec.
+  void wrap(const QStringList& command) { m_wrapper = command; }
+  /// From the next start: this database instead of a private one, a libpq connection string.
+  void useDatabase(const QString& connection) { m_database = connection; }
+  int port() const { return m_port; }
   QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
   /// Whether a process with this data folder's PostgreSQL is still there.
   bool databaseRuns() const;
+  int databasePid() const;  ///< of the private PostgreSQL; 0 when there is none
   bool running() const { return m_process && m_process->state() == QProcess::Running; }
   /// The server's own canonical form of a scope; throws std::runtime_error.
   QByteArray exportScope(const QString& scope) const;
@@ -30,6 +37,8 @@ class ServerProcess {
 
  private:
   QString m_dataDir;
+  QString m_database;
+  QStringList m_wrapper;
   std::unique_ptr<QProcess> m_process;
   int m_port = 0;
 };
@@ -55,9 +64,18 @@ class ClientProcess {
   bool running() const;
   void kill();
   Outcome finish();
+  /// What the background command printed since the last call, waiting for more at most `ms`.
+  QByteArray listen(int ms);
+  void signal(int number) const;  ///< to the background command
+  /// From the next command: run through this one.
+  void wrap(const QStringList& command) { m_wrapper = command; }
+  /// From the next command: reach the server at this address, which may be another machine's.
+  void reachAt(const QString& url) { m_url = url; }
 
  private:
   std::unique_ptr<QProcess> make(const QStringList& arguments) const;
+  QStringList m_wrapper;
+  QString m_url;
   const ServerProcess& m_server;
   QString m_dir;
   QString m_password;
