@@ -87,6 +87,12 @@ std::vector<OutboxEntry> Outbox::pendingOf(const RecordKey& key) {
   return readAll(m_ofRecord.with(key.scope, key.collection, key.id));
 }
 
+std::vector<OutboxEntry> Outbox::doneAbove(const RecordKey& key, std::int64_t version) {
+  Statement s(*m_db, select("WHERE scope = ? AND stage = 4 AND version > ? AND collection = ? AND record = ? "
+                            "ORDER BY local_id"));
+  return readAll(s.with(key.scope, version, key.collection, key.id));
+}
+
 std::vector<OutboxEntry> Outbox::inStages(const Uuid& scope, std::initializer_list<Stage> stages,
                                           std::int64_t limit) {
   std::string which = "stage = " + std::to_string(static_cast<int>(*stages.begin()));

@@ -45,6 +45,8 @@ class Outbox {
   bool hasPending(const RecordKey& key) const { return !m_pending.empty() && m_pending.contains(key); }
   /// Everything but done and discarded, oldest first.
   std::vector<OutboxEntry> pendingOf(const RecordKey& key);
+  /// Done ones of a record that the truth has reached above `version`, oldest first.
+  std::vector<OutboxEntry> doneAbove(const RecordKey& key, std::int64_t version);
   std::vector<OutboxEntry> inStages(const Uuid& scope, std::initializer_list<Stage> stages,
                                     std::int64_t limit = -1);
   /// All of a scope's numbered and unanswered ones, ascending.

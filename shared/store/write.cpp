@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <map>
 
 #include "database.hpp"
 #include "join.hpp"
@@ -119,15 +120,41 @@ std::optional<Correction> correctionBy(const std::vector<OutboxEntry>& pending, 
   return std::nullopt;
 }
 
-void writeEdit(Database& d, const model::Mutation& edit) {
-  std::vector<OutboxEntry> pending = d.outbox.pendingOf({edit.scope, edit.collection->id, edit.id});
-  const bool onTruth = d.truthOf({edit.scope, edit.collection->id, edit.id}).has_value();
-  const JoinPlan plan = join(pending, edit, onTruth);
-  for (const std::size_t index : plan.touched) {
-    pending[index].changedMs = d.nowMs();
-    d.outbox.update(pending[index]);
+/// The edit's patches by the base they go with, as far as answered mutations decide it. What a form was typed
+/// over may have been answered since it opened; what that value covered was never seen, whoever won.
+std::map<std::int64_t, std::vector<model::FieldPatch>> byBase(Database& d, const RecordKey& key,
+                                                              const model::Mutation& edit) {
+  std::map<std::int64_t, std::vector<model::FieldPatch>> groups;
+  const auto head = d.table(key.collection).head(key.scope, key.id);
+  const ScopeTable::Entry* scope = d.scopes.find(key.scope);
+  const std::int64_t known = std::max(head ? head->version : 0, scope ? scope->cursor : 0);
+  std::vector<OutboxEntry> answered;
+  if (known > edit.base) answered = d.outbox.doneAbove(key, edit.base);
+  for (const model::FieldPatch& patch : edit.patches) {
+    std::int64_t base = edit.base;
+    for (const OutboxEntry& entry : answered) {
+      if (patch.field->merge != schema::Merge::set && patches(entry, patch))
+        base = std::min(base, entry.mutation.base);
+    }
+    groups[base].push_back(patch);
   }
-  for (const model::Mutation& m : plan.added) add(d, m);
+  return groups;
+}
+
+void writeEdit(Database& d, const model::Mutation& edit) {
+  const RecordKey key{edit.scope, edit.collection->id, edit.id};
+  for (auto& [base, patches] : byBase(d, key, edit)) {
+    model::Mutation part = edit;
+    part.base = base;
+    part.patches = std::move(patches);
+    std::vector<OutboxEntry> pending = d.outbox.pendingOf(key);
+    const JoinPlan plan = join(pending, part, d.truthOf(key).has_value());
+    for (const std::size_t index : plan.touched) {
+      pending[index].changedMs = d.nowMs();
+      d.outbox.update(pending[index]);
+    }
+    for (const model::Mutation& m : plan.added) add(d, m);
+  }
 }
 
 std::optional<Error> writeOne(Database& d, const Edit& edit) {

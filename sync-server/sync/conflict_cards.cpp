@@ -96,6 +96,14 @@ void ConflictCards::sign(model::Record& card, const std::string& side, const mer
   if (!name->second.empty()) card.at(side + "_by_device_name") = name->second;
 }
 
+bool ConflictCards::choosesUnseen(const model::Mutation& m, const merge::ServerRecord& card) {
+  if (m.collection != &conflicts() || m.op != model::Op::edit || card.row.version <= m.base) return false;
+  const std::uint16_t resolution = conflicts().find("resolution")->id;
+  return std::ranges::none_of(card.meta.fields, [&](const merge::FieldMeta& f) {
+    return f.field == resolution && f.top.device == m.device && f.top.version == card.row.version;
+  });
+}
+
 void ConflictCards::write(const RecordKey& subject, const merge::Conflict& conflict) {
   if (subject.collection == &conflicts()) return;
   const Uuid scope = m_writer.tx().row().scope;

@@ -23,6 +23,9 @@ class ConflictCards {
   /// Closes what `m`, which has just made the record `after`, settles. To be called before its own conflicts
   /// are written.
   void close(const model::Mutation& m, const model::Record& after);
+  /// Whether `m` settles a card that has changed since its author looked: another value may have been lost
+  /// into it, and must not be hidden by a choice that was about the former one.
+  static bool choosesUnseen(const model::Mutation& m, const merge::ServerRecord& card);
   void write(const RecordKey& subject, const merge::Conflict& conflict);
 
  private:

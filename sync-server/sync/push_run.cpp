@@ -95,7 +95,11 @@ std::optional<Error> PushRun::replayed(const Prepared& item, protocol::PushResul
     return Error{Code::replayed, "mutations",
                  "Number " + std::to_string(item.seq) + " was used for something else before."};
   }
-  if (stored) out.results.push_back(stored->result);
+  if (!stored) return std::nullopt;
+  out.results.push_back(stored->result);
+  // The device has not heard of it yet: what it sent behind it depends on it as if it were new.
+  if (item.mutation && stored->result.outcome == model::Outcome::held)
+    m_held.insert({item.mutation->collection, item.mutation->id});
   return std::nullopt;
 }
 
@@ -159,7 +163,8 @@ model::MutationResult PushRun::apply(const Prepared& item) {
       .seq = m.seq, .outcome = model::Outcome::superseded, .version = 0, .reason = {}};
   const bool nothingToDelete =
       m.op == model::Op::del && (!found || found->row.state == model::State::tombstone);
-  if (!nothingToDelete && !(found && m.collection->facts)) {
+  const bool blindChoice = found && ConflictCards::choosesUnseen(m, *found);
+  if (!nothingToDelete && !blindChoice && !(found && m.collection->facts)) {
     m.base = std::clamp<std::int64_t>(m.base, 0, m_writer.version() - 1);
     if (m.base < m_tx.row().epochFirst) m.base = countedVersion(m.base, m_tx.epochs());
     m.stamp = stampOf(m, found);

@@ -13,10 +13,10 @@ namespace {
 /// trying again would not change).
 constexpr std::int64_t kPatienceMs = 15 * 60'000;
 /// Then nothing may happen for a while but pings and polls.
-constexpr std::int64_t kQuietMs = 5 * 60'000;
+constexpr std::int64_t kQuietMs = 30 * 60'000;
 /// A hello may be under way at any time.
 constexpr std::int64_t kMomentMs = 30'000;
-constexpr std::uint64_t kQuietMessages = 120;
+constexpr std::uint64_t kQuietMessages = 300;
 
 std::vector<std::string> exportOf(server::ScopeStore& database, const Uuid& scope) {
   std::vector<std::string> lines;

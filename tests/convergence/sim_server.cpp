@@ -50,9 +50,13 @@ void SimServer::start(int index) {
     later(index, 10, [](ServerProcess& p) { p.runJobs(); });
     for (std::size_t other = 0; other < m_slots.size(); ++other) {
       if (static_cast<int>(other) == index || m_dice.chance(10)) continue;  // a hint may get lost
+      server::ScopeChange hint;  // as much as travels between processes
+      hint.scope = change.scope;
+      hint.head = change.head;
+      hint.members = change.members;
       if (m_slots[other]->process)
         later(static_cast<int>(other), m_dice.between(1, 50),
-              [change](ServerProcess& p) { p.hub().changed(change); });
+              [hint](ServerProcess& p) { p.hub().changed(hint); });
     }
   };
   m_trace.say(who(index), [] { return std::string("starts"); });

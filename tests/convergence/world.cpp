@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "fault_vfs.hpp"
 #include "schema/collections.hpp"
 
 namespace foyer::test {
@@ -20,6 +21,7 @@ World::World(const Plan& plan, server::ScopeStore& database, const std::filesyst
       m_database(database),
       m_server(m_time, database, plan, m_trace),
       m_writer(plan.seed * 31 + 5, m_marks, plan.has(Fault::refusals)) {
+  useSqliteInOneThread();
   RandomRecords ids(plan.seed * 17 + 3);
   for (int i = 0; i < plan.people; ++i) {
     m_accounts.push_back(ids.uuid());

@@ -103,6 +103,7 @@ void Writer::found(Device& device, std::string_view head) {
 void Writer::attend(Device& device) {
   const auto items = device.store().heldItems();
   if (items.empty()) return;
+  m_drafts.erase(device.who().device);  // one form at a time
   const auto& item = items[m_random.below(items.size())];
   device.trace().say(device.name(), [&] { return "attends to " + protocol::encodeMutation(item.mutation); });
   const Uuid scope = item.mutation.scope;
@@ -152,7 +153,10 @@ void Writer::choose(Device& device, const Uuid& scope, const std::vector<Uuid>& 
   closing.patches.push_back(
       {conflicts.find("resolution"), std::string(takes ? "restored" : "kept"), {}, {}, {}});
   edits.push_back(std::move(closing));
-  if (store(device, edits) || device.disk().dead()) m_marks.giveUp(gone);
+  if (!store(device, edits) && !device.disk().dead()) return;
+  m_marks.giveUp(gone);
+  // Whoever takes a title says with it what their own titles are worth.
+  if (takes && field->name == "title") m_marks.giveUpTitles(device.who().device, card->uuid("subject_id"));
 }
 
 }  // namespace foyer::test

@@ -12,7 +12,7 @@ namespace foyer::test {
 
 /// The disk below one folder, as SQLite sees it: can be full, can refuse, and forgets what was not synced
 /// when the power goes. Works through a VFS that becomes the process's default; files of other folders are
-/// not touched. One thread.
+/// not touched. One thread, and one connection to a file at a time: locks are not played.
 class FaultDisk {
  public:
   explicit FaultDisk(std::filesystem::path folder);

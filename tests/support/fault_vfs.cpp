@@ -4,9 +4,11 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <cstring>
-#include <new>
+#include <cstdint>
+#include <memory>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "fault_disk.hpp"
 
@@ -18,6 +20,7 @@ struct File {
   sqlite3_file base;
   FaultDisk* disk;
   std::string* path;
+  std::vector<std::unique_ptr<std::uint64_t[]>>* shared;
 
   sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
@@ -50,6 +53,7 @@ std::string contentAt(sqlite3_file* file, std::int64_t offset, std::int64_t amou
 int closeFile(sqlite3_file* file) {
   const int rc = methods(file).xClose(real(file));
   delete my(file).path;
+  delete my(file).shared;
   return rc;
 }
 
@@ -88,20 +92,35 @@ int syncFile(sqlite3_file* file, int) {
 }
 
 int fileSize(sqlite3_file* file, sqlite3_int64* size) { return methods(file).xFileSize(real(file), size); }
-int lockFile(sqlite3_file* file, int how) { return methods(file).xLock(real(file), how); }
-int unlockFile(sqlite3_file* file, int how) { return methods(file).xUnlock(real(file), how); }
-int checkLock(sqlite3_file* file, int* out) { return methods(file).xCheckReservedLock(real(file), out); }
+/// One connection has a file, so nobody has to be kept out, and what connections share is a piece of memory.
+int lockFile(sqlite3_file*, int) { return SQLITE_OK; }
+int unlockFile(sqlite3_file*, int) { return SQLITE_OK; }
+int checkLock(sqlite3_file*, int* out) {
+  *out = 0;
+  return SQLITE_OK;
+}
 int control(sqlite3_file* file, int op, void* arg) { return methods(file).xFileControl(real(file), op, arg); }
 int sectorSize(sqlite3_file* file) { return methods(file).xSectorSize(real(file)); }
 int traits(sqlite3_file* file) { return methods(file).xDeviceCharacteristics(real(file)); }
 int shmMap(sqlite3_file* file, int page, int size, int extend, void volatile** out) {
-  return methods(file).xShmMap(real(file), page, size, extend, out);
+  auto& shared = *my(file).shared;
+  const auto index = static_cast<std::size_t>(page);
+  if (index >= shared.size() && extend == 0) {
+    *out = nullptr;
+    return SQLITE_OK;
+  }
+  while (shared.size() <= index)
+    shared.push_back(
+        std::make_unique<std::uint64_t[]>(static_cast<std::size_t>(size) / sizeof(std::uint64_t)));
+  *out = shared[index].get();
+  return SQLITE_OK;
 }
-int shmLock(sqlite3_file* file, int offset, int n, int flags) {
-  return methods(file).xShmLock(real(file), offset, n, flags);
+int shmLock(sqlite3_file*, int, int, int) { return SQLITE_OK; }
+void shmBarrier(sqlite3_file*) {}
+int shmUnmap(sqlite3_file* file, int) {
+  my(file).shared->clear();
+  return SQLITE_OK;
 }
-void shmBarrier(sqlite3_file* file) { methods(file).xShmBarrier(real(file)); }
-int shmUnmap(sqlite3_file* file, int remove) { return methods(file).xShmUnmap(real(file), remove); }
 
 /// Files of nobody's disk are SQLite's own, without a layer.
 int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* outFlags) {
@@ -114,6 +133,7 @@ int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int*
   if (rc != SQLITE_OK) return rc;
   mine.disk = disk;
   mine.path = new std::string(name);
+  mine.shared = new std::vector<std::unique_ptr<std::uint64_t[]>>();
   file->pMethods = &g_methods;
   return SQLITE_OK;
 }
@@ -127,6 +147,10 @@ int removeFile(sqlite3_vfs*, const char* name, int sync) {
 }
 
 }  // namespace
+
+void useSqliteInOneThread() {
+  if (!g_below) sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+}
 
 void installFaultVfs() {
   if (g_below) return;

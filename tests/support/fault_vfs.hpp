@@ -7,4 +7,8 @@ namespace foyer::test {
 /// process.
 void installFaultVfs();
 
+/// SQLite without its locks between threads, for programs that have one: a third faster. To be called before
+/// anything else of SQLite is.
+void useSqliteInOneThread();
+
 }  // namespace foyer::test

@@ -15,6 +15,7 @@ class TestSyncHeld : public QObject {
  private slots:
   void law9_oneBadMutationStopsNoOther();
   void law9_dependentsOfAHeldMutationWait();
+  void law9_whatFollowsAHeldOneWaitsAlsoWhenItIsToldAgain();
   void law9_aMissingParentIsNamed();
   void law9_factsAreNeverChanged();
   void law9_aMutationOfWrongShapeIsHeldAlone();
@@ -67,6 +68,21 @@ void TestSyncHeld::law9_dependentsOfAHeldMutationWait() {
   QCOMPARE(result.results[2].reason->field, std::string("list"));
   QCOMPARE(result.results[3].outcome, Outcome::applied);
   QCOMPARE(result.results[4].outcome, Outcome::applied);
+}
+
+void TestSyncHeld::law9_whatFollowsAHeldOneWaitsAlsoWhenItIsToldAgain() {
+  World w;
+  Actor ann("ann");
+  const Uuid scope = w.person(ann);
+  const Uuid list = newId();
+  w.one(ann, ann.create(scope, "lists", list, {{.field = "name", .value = std::string("Films")}}));
+  const auto refused = ann.edit(scope, "lists", list, {{.field = "name", .value = std::string(300, 'x')}});
+  QCOMPARE(w.one(ann, refused).outcome, Outcome::held);  // and the answer is lost
+  const auto result = w.push(
+      ann, {refused, ann.edit(scope, "lists", list, {{.field = "name", .value = std::string("Later")}})});
+  QCOMPARE(result.results[0].outcome, Outcome::held);
+  QCOMPARE(result.results[1].outcome, Outcome::held);
+  QCOMPARE(result.results[1].reason->code, Code::dependsOnHeld);
 }
 
 void TestSyncHeld::law9_aMissingParentIsNamed() {

@@ -114,6 +114,29 @@ class StoreWriteTest : public QObject {
     QCOMPARE(pushed[2].base, s.head);
   }
 
+  void law2_typedOverAValueThatWasAnsweredMeanwhileInheritsItsBase() {
+    TempStore s;
+    const Uuid id = s.addList("a");
+    s.push(), s.pull();
+    const std::int64_t before = s.head;
+    s.edit("lists", id, {{"name", text("mine")}});
+    const auto first = s->nextPush(s.person, 10, 10'000);
+    s.serverPuts("lists", id, {{"name", text("theirs")}});
+    s.pull();
+    store::Edit form =
+        makeEdit("lists", s.person, id, {{"name", text("mine again")}, {"order_key", text("b")}});
+    form.base = s->baseOf(s.person, schema::collection("lists"), id);
+    QCOMPARE(form.base, s.head);  // and yet "theirs" is not on the screen
+    ++s.head;
+    s->storeResults(s.person, {{first[0].seq, model::Outcome::superseded, s.head, {}}});
+    s.pull();
+    QCOMPARE(textOf(s->get(schema::collection("lists"), s.person, id), "name"), text("theirs"));
+    QVERIFY(s->write(form).ok());
+    const auto pushed = s->nextPush(s.person, 10, 10'000);
+    QCOMPARE(pushed.size(), 2u);
+    for (const model::Mutation& m : pushed) QCOMPARE(m.base, patchOf(m, "name") ? before : form.base);
+  }
+
   void law2_differentBasesAreSeparateMutations() {
     TempStore s;
     const Uuid id = s.addList("a");
