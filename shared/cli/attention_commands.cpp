@@ -13,6 +13,7 @@ struct Args {
   std::int64_t item = 0;
   std::string id;
   std::vector<std::string> fields;
+  bool createAgain = false;
 };
 
 // ---- needs attention
@@ -32,6 +33,8 @@ store::HeldItem held(Client& c, std::int64_t localId) {
 
 int retry(Client& c, const Args& args) {
   const auto item = held(c, args.item);
+  if (args.createAgain && item.reason.code != Code::gone)
+    usage("This item's record was not deleted for good; retry it as it is.");
   std::optional<std::vector<model::FieldPatch>> corrected;
   if (!args.fields.empty()) {
     auto patches = parseAssignments(*item.mutation.collection, args.fields, {});
@@ -169,6 +172,8 @@ void addAttentionCommands(CLI::App& app, Action& action) {
   auto* again = attention->add_subcommand("retry", "Send it again, optionally corrected");
   again->add_option("item", args->item)->required();
   again->add_option("fields", args->fields, "field=value …");
+  again->add_flag("--create-again", args->createAgain,
+                  "Of a record that was deleted for good: make it again from this device's copy");
   again->callback(run(retry));
   auto* forget = attention->add_subcommand("discard", "Give it up, and what depends on it");
   forget->add_option("item", args->item)->required();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "copy.hpp"
 #include "database.hpp"
 
 namespace foyer::store {
@@ -95,6 +96,7 @@ void Store::storeResults(const Uuid& scopeId, const std::vector<model::MutationR
       }
       const RecordKey key = entry->key();
       d.outbox.update(*entry);
+      if (entry->stage == Stage::held && replacedByCopy(d, *entry)) d.showAgain(key);
       if (entry->stage == Stage::done) d.showAgain(key);
       d.changed(key, false);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "copy.hpp"
 #include "database.hpp"
 #include "merge/merge.hpp"
 #include "row_blob.hpp"
@@ -80,6 +81,7 @@ void Database::takeTruth(const model::Record& row, const model::Digest& hash, mo
     if (old && !replaceAnyway && old->version > row.version) return;
     if (old) digest -= model::rowHash(*old);
     digest += hash;
+    if (row.state == model::State::tombstone) keepCopy(*this, key);
     insertTruth(key, &row);
     showAgain(key);
     return;

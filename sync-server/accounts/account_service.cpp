@@ -92,13 +92,24 @@ Result<void> AccountService::revokeSession(const Uuid& account, const Uuid& sess
   return {};
 }
 
-Result<void> AccountService::changePassword(const Uuid& account, const Uuid& session, std::string_view old,
-                                            std::string_view fresh, Visit& visit) {
+Result<void> AccountService::confirm(const Uuid& account, std::string_view password, Visit& visit) {
   const auto row = this->account(account);
   if (!row) return Error{Code::notFound, {}, "There is no such account."};
-  const auto right = m_passwords.verify(row->passwordHash, old);
+  const auto right = m_passwords.verify(row->passwordHash, password);
   if (!right) return visit.retryAfterMs = m_options.passwordWaitMs, right.error();
-  if (!*right) return Error{Code::wrongCredentials, "old_password", "This is not the present password."};
+  if (!*right) return Error{Code::wrongCredentials, "password", "This is not the present password."};
+  return {};
+}
+
+Result<void> AccountService::changePassword(const Uuid& account, const Uuid& session, std::string_view old,
+                                            std::string_view fresh, Visit& visit) {
+  if (auto right = confirm(account, old, visit); !right) {
+    Error error = right.error();
+    if (error.code == Code::wrongCredentials) error.field = "old_password";
+    return error;
+  }
+  const auto row = this->account(account);
+  if (!row) return Error{Code::notFound, {}, "There is no such account."};
   if (auto problem = passwordProblem(fresh, row->email, row->displayName)) {
     problem->field = "new_password";
     return *problem;

@@ -6,6 +6,12 @@
 namespace foyer::server {
 namespace {
 
+constexpr std::int64_t kHourMs = 3'600'000;
+
+bool isThisMachine(std::string_view peer) {
+  return peer.empty() || peer == "::1" || peer.starts_with("127.") || peer.starts_with("::ffff:127.");
+}
+
 bool isVersion7(const Uuid& id) { return (id.bytes[6] >> 4) == 7; }
 
 std::optional<Error> checkEmail(std::string_view email) {
@@ -33,6 +39,27 @@ std::optional<Error> AccountService::mayRegister(const NewAccount& wanted) {
   return Error{Code::forbidden, "invitation", "Registering here needs an invitation."};
 }
 
+/// Counted before the password is hashed, which is what makes registering dear.
+std::optional<Error> AccountService::countRegistration(Visit& visit) {
+  if (m_options.registrationsPerHour == 0 || isThisMachine(visit.peer)) return std::nullopt;
+  const std::int64_t now = m_clock.wallMs();
+  return m_store.query("account.register.count", [&](AccountTx& tx) -> std::optional<Error> {
+    CounterRow counter = tx.counter("register:" + visit.peer);
+    if (now >= counter.notBeforeMs) {  // a new hour
+      counter.failures = 0;
+      counter.notBeforeMs = now + kHourMs;
+    }
+    if (counter.failures >= m_options.registrationsPerHour) {
+      visit.retryAfterMs = counter.notBeforeMs - now;
+      return Error{Code::rateLimited, {}, "Too many accounts were made from this address. Try again later."};
+    }
+    ++counter.failures;
+    counter.lastFailureMs = now;
+    tx.putCounter(counter);
+    return std::nullopt;
+  });
+}
+
 Result<SignIn> AccountService::registerAccount(const NewAccount& wanted, Visit& visit) {
   const std::string email = foldEmail(wanted.email);
   if (auto problem = mayRegister(wanted)) return *problem;
@@ -49,6 +76,7 @@ Result<SignIn> AccountService::registerAccount(const NewAccount& wanted, Visit& 
   }
   if (auto problem = passwordProblem(wanted.password, email, wanted.displayName)) return *problem;
   if (m_persons.taken(id)) return Error{Code::alreadyExists, "account", "This id is in use already."};
+  if (auto refused = countRegistration(visit)) return *refused;
   const auto hash = m_passwords.hash(wanted.password);
   if (!hash) return visit.retryAfterMs = m_options.passwordWaitMs, hash.error();
 

@@ -16,6 +16,7 @@ AccountOptions accountOptions(const config::Config& config) {
   out.refreshGraceMs = ms("auth.refresh_grace");
   out.invitationMs = ms("auth.invitation");
   out.kioskTokenMs = ms("auth.kiosk_token");
+  out.registrationsPerHour = static_cast<int>(config.integer("auth.registrations_per_hour"));
   out.parallelPasswords = static_cast<int>(config.integer("auth.parallel_passwords"));
   out.waitingPasswords = static_cast<int>(config.integer("auth.waiting_passwords"));
   out.passwordCost.memoryBytes = static_cast<std::size_t>(config.size("auth.password_memory"));

@@ -4,6 +4,7 @@
 #include "account_services.hpp"
 #include "database.hpp"
 #include "endpoints.hpp"
+#include "housekeeping.hpp"
 #include "ledger_keeper.hpp"
 #include "options.hpp"
 #include "server/api/accounts.hpp"
@@ -68,7 +69,8 @@ class Running final : public Application {
     if (!ledger) return ledger.error();
     m_ledger = std::move(*ledger);
     m_accounts->accounts().keepLedger(m_ledger->ledger());
-    m_ledger->replay(m_accounts->commands(), {});
+    startKeeping();
+    m_ledger->replay(m_accounts->commands(), [this](const LedgerEntry& entry) { m_eraser->again(entry); });
     m_sync->service().onEpochOpened(epochOpened);
     loadCatalogue();
     addChecks();
@@ -78,6 +80,7 @@ class Running final : public Application {
     services.sync = &m_sync->service();
     services.hub = &m_sync->hub();
     services.accounts = &m_accounts->accounts();
+    services.eraser = m_eraser.get();
     services.families = &m_accounts->families();
     services.projects = &m_accounts->projects();
     addEndpoints(m_router, services, m_checks);
@@ -92,6 +95,7 @@ class Running final : public Application {
   void stop() override {
     if (std::exchange(m_stopped, true)) return;
     if (m_server) m_server->stop();
+    if (m_housekeeping) m_housekeeping->stop();
     if (m_sync) m_sync->stop();
     if (m_sweeper) m_sweeper->stop();
     if (m_ledger) m_ledger->stop();
@@ -115,7 +119,7 @@ class Running final : public Application {
           AccountStore(*m_pool).query("device name", [&](AccountTx& tx) { return tx.device(device); });
       return row ? row->name : std::string();
     };
-    FoyerRules rules(names, stored, devices);
+    FoyerRules rules(names, stored, devices, adminEditsOf(*m_pool));
     rules.rememberMembers([this](const Uuid& scope) {
       return m_ledger ? membersByLedger(m_ledger->ledger(), scope) : std::map<Uuid, std::string>();
     });
@@ -152,6 +156,14 @@ class Running final : public Application {
     }
   }
 
+  void startKeeping() {
+    m_cleaner = std::make_unique<BlobCleaner>(*m_files, *m_uploadStore);
+    m_eraser = std::make_unique<Eraser>(m_accounts->accounts(), m_sync->service(), &m_ledger->ledger(),
+                                        [this] { m_cleaner->dropUnused(m_clock.wallMs() + 1); });
+    m_housekeeping = std::make_unique<Housekeeping>(m_sync->service(), *m_uploadStore, *m_cleaner, *m_eraser,
+                                                    keeping(m_config));
+  }
+
   void addChecks() {
     m_checks.emplace_back("database", [this]() -> Result<void> {
       try {
@@ -177,6 +189,9 @@ class Running final : public Application {
   std::unique_ptr<SyncServices> m_sync;
   std::unique_ptr<AccountServices> m_accounts;
   std::unique_ptr<LedgerKeeper> m_ledger;
+  std::unique_ptr<BlobCleaner> m_cleaner;
+  std::unique_ptr<Eraser> m_eraser;
+  std::unique_ptr<Housekeeping> m_housekeeping;
   std::unique_ptr<http::Server> m_server;
   bool m_stopped = false;
 };

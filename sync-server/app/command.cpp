@@ -44,6 +44,7 @@ int run(int argc, char** argv) {
   addServe(root, chosen);
   addAdmin(root, chosen);
   addMigrate(root, chosen);
+  addErase(root, chosen);
   addCatalog(root, chosen);
   addExport(root, chosen);
   addBackup(root, chosen);

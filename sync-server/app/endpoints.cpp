@@ -23,6 +23,7 @@ void addEndpoints(http::Router& router, const Services& services, const ReadyChe
     return row ? row->displayName : std::string();
   }));
   router.add(api::accountEndpoints(services.accounts));
+  router.add(api::eraseAccountEndpoint(services.eraser));
   router.add(api::familyInvitationEndpoints(services.families));
   router.add(api::familyMemberEndpoints(services.families));
   router.add(api::projectStaffEndpoints(services.projects));

@@ -6,6 +6,7 @@
 
 namespace foyer::server {
 class AccountService;
+class Eraser;
 class FamilyService;
 class LiveHub;
 class ProjectService;
@@ -21,6 +22,7 @@ struct Services {
   SyncService* sync = nullptr;
   LiveHub* hub = nullptr;
   AccountService* accounts = nullptr;
+  Eraser* eraser = nullptr;
   FamilyService* families = nullptr;
   ProjectService* projects = nullptr;
 };

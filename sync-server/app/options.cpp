@@ -68,6 +68,7 @@ UploadLimits uploadLimits(const config::Config& config) {
   UploadLimits out;
   out.maxSize = config.size("uploads.max_size");
   out.expireAfter = config.duration("uploads.expire_after");
+  out.maxScopeBytes = config.size("quota.scope_files");
   out.maxOpen = config.integer("uploads.max_open");
   return out;
 }
@@ -75,6 +76,7 @@ UploadLimits uploadLimits(const config::Config& config) {
 SyncLimits syncLimits(const config::Config& config) {
   SyncLimits out;
   out.maxFrameBytes = static_cast<std::int64_t>(config.size("live.max_message"));
+  out.maxScopeRecords = config.integer("quota.scope_records");
   return out;
 }
 

@@ -77,4 +77,6 @@ Result<void> BlobFiles::adopt(const Uuid& upload, std::string_view sha256) const
 
 void BlobFiles::removeUpload(const Uuid& upload) const { ::unlink(uploadPath(upload).c_str()); }
 
+void BlobFiles::removeObject(std::string_view sha256) const { ::unlink(objectPath(sha256).c_str()); }
+
 }  // namespace foyer::server

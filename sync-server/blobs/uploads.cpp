@@ -164,7 +164,7 @@ UploadInfo Uploads::create(const Uuid& account, const Uuid& scope, std::uint64_t
   const int fd = ::open(m_files.uploadPath(upload.id).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0) failWrite();
   ::close(fd);
-  if (auto added = m_store.add(upload, m_limits.maxOpen); !added) {
+  if (auto added = m_store.add(upload, m_limits.maxOpen, m_limits.maxScopeBytes); !added) {
     m_files.removeUpload(upload.id);
     throw Error(added.error());
   }
@@ -278,9 +278,10 @@ void Uploads::complete(Upload& upload, Active& active) {
     forget(upload.id);
     throw ChecksumMismatch{};
   }
-  if (auto adopted = m_files.adopt(upload.id, sha256); !adopted)
-    throw std::runtime_error(adopted.error().message);
-  m_store.finish(upload, sha256, m_clock.wallMs());
+  m_store.finish(upload, sha256, m_clock.wallMs(), [&] {
+    if (auto adopted = m_files.adopt(upload.id, sha256); !adopted)
+      throw std::runtime_error(adopted.error().message);
+  });
   upload.sha256 = sha256;
   active.ended = true;
   m_files.removeUpload(upload.id);

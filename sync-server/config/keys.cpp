@@ -107,6 +107,10 @@ std::vector<Key> declare() {
       duration("auth.invitation", "7d", kMinute, 365 * kDay, "How long an invitation counts."),
       duration("auth.kiosk_token", "10m", 10 * kSecond, 30 * kDay,
                "How long an enrolment code of a kiosk counts."),
+      integer("auth.registrations_per_hour", "100", 0, 1'000'000,
+              "Accounts that one address may make in an hour, 429 beyond; this machine itself is not "
+              "limited. 0: any "
+              "number."),
       integer("auth.parallel_passwords", "2", 1, 64, "Passwords that are looked at at the same time."),
       integer("auth.waiting_passwords", "4", 0, 64,
               "Sign-ins that may wait for that, up to 2 s; further ones get 503 with Retry-After."),
@@ -126,6 +130,20 @@ std::vector<Key> declare() {
       duration("uploads.expire_after", "7d", kMinute, 365 * kDay,
                "An unfinished upload is removed when nothing came for so long."),
       integer("uploads.max_open", "200", 1, 100'000, "Unfinished uploads of one account; 429 beyond."),
+
+      integer("quota.scope_records", "2000000", 0, 1'000'000'000,
+              "Records in one scope; new ones beyond are held on the device, with the reason. 0: no limit."),
+      size("quota.scope_files", "0B", 0, 1'048'576 * kGiB,
+           "Bytes of files in one scope, unfinished uploads included; further uploads are refused. 0B: no "
+           "limit."),
+
+      duration("trash.keep", "30d", kMinute, 3650 * kDay,
+               "How long a deleted record keeps its content and can be brought back."),
+      duration("trash.wait_for_devices", "90d", 0, 3650 * kDay,
+               "A device that was seen in this time must have passed a deletion before the content goes."),
+      duration("journal.keep", "90d", kMinute, 3650 * kDay, "How long is kept who changed what, and when."),
+      duration("housekeeping.every", "1h", kSecond, kDay,
+               "How often trash, journal and unused files are looked through."),
 
       boolean("catalog.built_in", "true",
               "Whether the built-in catalogue of films and series is loaded, and kept up to date, at start."),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -16,6 +17,9 @@ struct MemoryStore::ScopeData {
   std::map<std::pair<Uuid, std::uint64_t>, StoredOutcome> outcomes;
   std::map<RecordKey, std::pair<merge::ServerRecord, model::Digest>> records;
   std::map<Uuid, std::int64_t> projected;
+  std::map<Uuid, DeviceCursor> cursors;
+  std::set<Uuid> erased;
+  std::int64_t recordCount = 0;
   std::map<std::pair<RecordKey, std::int64_t>, JournalEntry> journal;  ///< by record and version
   std::map<std::int64_t, model::Digest> chain;
   std::vector<EpochMark> epochs;

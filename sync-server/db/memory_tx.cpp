@@ -95,6 +95,7 @@ void MemoryStore::Tx::commit(std::map<std::int64_t, Job>& jobs, std::int64_t& la
     job.id = ++lastJob;
     jobs[job.id] = std::move(job);
   }
+  commitForgotten();
   for (JournalEntry& line : m_journal) m_data.journal[{line.record, line.version}] = std::move(line);
   for (const auto& [source, version] : m_projected) m_data.projected[source] = version;
 }

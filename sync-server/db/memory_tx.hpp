@@ -23,8 +23,12 @@ class MemoryStore::Tx final : public ScopeTx {
   std::optional<StoredOutcome> fetchOutcome(const Uuid& device, std::uint64_t seq) override;
   std::int64_t fetchProjectedFrom(const Uuid& source) override;
   std::vector<EpochMark> fetchEpochs() override { return m_data.epochs; }
+  std::vector<Uuid> fetchConflictsOf(std::span<const Uuid> subjects) override;
+  bool fetchErased(const Uuid& record) override;
+  std::int64_t fetchRecordCount() override;
 
  private:
+  void commitForgotten();
   ScopeData& m_data;
 };
 

@@ -24,6 +24,9 @@ class PgTx final : public ScopeTx {
   std::optional<StoredOutcome> fetchOutcome(const Uuid& device, std::uint64_t seq) override;
   std::int64_t fetchProjectedFrom(const Uuid& source) override;
   std::vector<EpochMark> fetchEpochs() override;
+  std::vector<Uuid> fetchConflictsOf(std::span<const Uuid> subjects) override;
+  bool fetchErased(const Uuid& record) override;
+  std::int64_t fetchRecordCount() override;
 
  private:
   using Wanted = std::map<const schema::Collection*, std::vector<Uuid>>;
@@ -40,6 +43,7 @@ class PgTx final : public ScopeTx {
   void storeOutcomes();
   void storeRecords();
   void storeJournal();
+  void storeForgotten();
   void storeJobs();
 
   PqLink& m_link;

@@ -17,6 +17,7 @@ void PgTx::commit() {
   storeDevices();
   storeOutcomes();
   storeRecords();
+  storeForgotten();
   storeJournal();
   storeJobs();
   m_link.add("COMMIT");

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/db/pg_upload_store.hpp"
 
-#include "crypto/derived_id.hpp"
-#include "server/db/rows.hpp"
-
 namespace foyer::server {
 namespace {
 
@@ -37,12 +34,26 @@ std::optional<std::string> PgUploadStore::roleIn(const Uuid& scope, const Uuid& 
   });
 }
 
-Result<void> PgUploadStore::add(const Upload& upload, std::int64_t maxOpen) {
+Result<void> PgUploadStore::add(const Upload& upload, std::int64_t maxOpen, std::uint64_t maxScopeBytes) {
   return m_pool.transaction("upload add", [&](pqxx::work& tx) -> Result<void> {
     const auto open = tx.exec_params1(
         "SELECT count(*) FROM uploads WHERE account_id = $1::uuid AND sha256 IS NULL", upload.account.str());
     if (open[0].as<std::int64_t>() >= maxOpen)
       return {Code::rateLimited, "too many unfinished uploads; finish or end some first"};
+    if (maxScopeBytes > 0) {
+      // Two uploads that begin at once are counted one after the other.
+      tx.exec_params("SELECT 1 FROM scopes WHERE scope_id = $1::uuid FOR UPDATE", upload.scope.str());
+      const auto used = tx.exec_params1(
+          "SELECT coalesce((SELECT sum(size) FROM scope_blobs WHERE scope_id = $1::uuid), 0) + "
+          "coalesce((SELECT "
+          "sum(length) FROM uploads WHERE scope_id = $1::uuid AND sha256 IS NULL), 0)",
+          upload.scope.str());
+      if (used[0].as<std::uint64_t>() + upload.length > maxScopeBytes) {
+        return Error{Code::quotaExceeded, "Upload-Length",
+                     "there is no room for this file: at most " + std::to_string(maxScopeBytes) +
+                         " bytes of files fit here"};
+      }
+    }
     tx.exec_params(
         "INSERT INTO uploads (scope_id, id, account_id, length, expected, metadata, expires_at) VALUES "
         "($1::uuid, $2::uuid, $3::uuid, $4, decode(nullif($5::text, ''), 'hex'), $6, $7)",
@@ -65,29 +76,6 @@ void PgUploadStore::touch(const Uuid& scope, const Uuid& id, std::int64_t expire
   m_pool.transaction("upload touch", [&](pqxx::work& tx) {
     tx.exec_params("UPDATE uploads SET expires_at = $3 WHERE scope_id = $1::uuid AND id = $2::uuid",
                    scope.str(), id.str(), expiresMs);
-  });
-}
-
-void PgUploadStore::finish(const Upload& upload, const std::string& sha256, std::int64_t nowMs) {
-  m_pool.transaction("blob add", [&](pqxx::work& tx) {
-    tx.exec_params(
-        "INSERT INTO blobs (sha256, size, created_at) VALUES (decode($1, 'hex'), $2, $3) ON CONFLICT DO "
-        "NOTHING",
-        sha256, upload.length, nowMs);
-  });
-  m_pool.transaction("upload finish", [&](pqxx::work& tx) {
-    const auto closed = tx.exec_params(
-        "UPDATE uploads SET sha256 = decode($3, 'hex') WHERE scope_id = $1::uuid AND id = $2::uuid AND "
-        "sha256 IS NULL",
-        upload.scope.str(), upload.id.str(), sha256);
-    if (closed.affected_rows() == 0) return;
-    tx.exec_params(
-        "INSERT INTO scope_blobs (scope_id, sha256, size, added_by, added_at) VALUES "
-        "($1::uuid, decode($2, 'hex'), $3, $4::uuid, $5) ON CONFLICT DO NOTHING",
-        upload.scope.str(), sha256, upload.length, upload.account.str(), nowMs);
-    tx.exec_params("INSERT INTO jobs (kind, scope_id, payload, due_at) VALUES ($1, $2::uuid, $3, $4)",
-                   kBlobJob, upload.scope.str(),
-                   crypto::derivedId(upload.scope, "image_files", {sha256}).str(), nowMs);
   });
 }
 

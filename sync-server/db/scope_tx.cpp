@@ -79,10 +79,25 @@ const merge::ServerRecord* ScopeTx::find(const RecordKey& key) {
   return entry.record ? &*entry.record : nullptr;
 }
 
+std::int64_t ScopeTx::countedRecords() {
+  if (!m_countBefore) m_countBefore = fetchRecordCount();
+  return *m_countBefore + m_countChange;
+}
+
+namespace {
+
+bool counts(const model::Record& row) {
+  return row.state != model::State::tombstone && !row.collection->facts &&
+         row.collection->name != "conflicts";
+}
+
+}  // namespace
+
 void ScopeTx::put(merge::ServerRecord record) {
   const RecordKey key{record.row.collection, record.row.id};
   load({&key, 1});
   Entry& entry = m_records.at(key);
+  m_countChange += (counts(record.row) ? 1 : 0) - (entry.record && counts(entry.record->row) ? 1 : 0);
   if (!entry.dirty && entry.record) entry.before = std::move(entry.record->row);
   entry.record = std::move(record);
   entry.actor = m_actor;
@@ -173,7 +188,7 @@ bool ScopeTx::prepareCommit() {
     m_jobs.push_back(std::move(job));
   }
   bool anything = !m_members.empty() || !m_outcomes.empty() || !m_prune.empty() || !m_jobs.empty() ||
-                  !m_projected.empty();
+                  !m_projected.empty() || !m_forgotten.empty() || !m_erased.empty();
   for (auto& [key, entry] : m_records) {
     if (!entry.dirty) continue;
     anything = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/foyer_rules.hpp"
 
+#include "admin_edit.hpp"
 #include "authorship.hpp"
 #include "blob_state.hpp"
 #include "gate_projection.hpp"
@@ -63,6 +64,7 @@ void FoyerRules::accepted(RuleContext& context, const model::Mutation& m, const 
 void FoyerRules::run(SyncService& service, const Job& job) const {
   if (job.kind == kGateJob) return projectGate(service, job);
   if (job.kind == kBlobJob) return markStoredFiles(service, job, m_stored);
+  if (job.kind == kAdminEditJob) return applyAdminEdit(service, job, m_edits);
   throw std::logic_error("No handler for jobs of kind " + job.kind);
 }
 

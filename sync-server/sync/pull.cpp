@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "cursor_notes.hpp"
+
 #include "server/sync/sync_service.hpp"
 
 namespace foyer::server {
@@ -42,6 +44,9 @@ Result<PageAnswer> SyncService::pull(const Principal& who, const protocol::Pull&
   std::unique_ptr<PageRows> rows = m_store.readPage(request);
   if (!rows || !rows->role || !reads(who, rows->scope)) {
     return Error{Code::forbidden, "scope", "You are not a member of this scope."};
+  }
+  if (pull.from.since > 0 && pull.epoch == rows->scope.epoch && rows->scope.kind != schema::Scope::catalog) {
+    m_cursors->note(pull.scope, who, std::min(pull.from.since, rows->scope.head), m_clock.wallMs());
   }
   if (pull.from.since > 0 && pull.epoch != rows->scope.epoch) {
     request.from = {.since = countedVersion(pull.from.since, m_store.epochs(pull.scope)),

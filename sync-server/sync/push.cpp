@@ -82,7 +82,7 @@ Result<protocol::PushResult> SyncService::push(const Principal& who, protocol::P
   m_store.withScope(prepared.scope, wantOf(who, m_rules, prepared), [&](ScopeTx& tx) {
     change.reset();
     tx.announceTo(change);
-    PushRun run(who, m_rules, prepared, tx, m_clock.wallMs());
+    PushRun run(who, m_rules, prepared, tx, m_clock.wallMs(), m_limits);
     result = run.run();
   });
   if (change) committed(*change);

@@ -61,6 +61,7 @@ std::optional<Error> PushRun::refuse(const Prepared& item) {
   if (auto error = checkId(m)) return error;
   if (auto error = checkExisting(m)) return error;
   if (auto error = checkReferences(m)) return error;
+  if (auto error = checkQuota(m)) return error;
   RuleContext context{m_who, m_role, m_writer};
   return m_rules.check(context, m);
 }
@@ -113,6 +114,9 @@ std::optional<Error> PushRun::checkWriter(const model::Mutation& m) const {
 std::optional<Error> PushRun::checkExisting(const model::Mutation& m) {
   const merge::ServerRecord* found = m_tx.find({m.collection, m.id});
   if (m.op == model::Op::create) {
+    if (found && found->row.state == model::State::tombstone && m_tx.wasErased(m.id)) {
+      return Error{Code::gone, "id", "The record was erased; it can't be made again."};
+    }
     if (!found || !m.collection->facts) return std::nullopt;
     if (found->row.state == model::State::tombstone || merge::sameFact(found->row, m)) return std::nullopt;
     return Error{Code::conflict, "id", "A recorded fact can't be changed."};
@@ -123,6 +127,20 @@ std::optional<Error> PushRun::checkExisting(const model::Mutation& m) {
     return Error{Code::gone, "id", "The record was deleted for good; create it again from your copy."};
   }
   return std::nullopt;
+}
+
+std::optional<Error> PushRun::checkQuota(const model::Mutation& m) {
+  if (m_limits.maxScopeRecords == 0 || m.op != model::Op::create || m.collection->facts ||
+      m.collection->head) {
+    return std::nullopt;
+  }
+  const merge::ServerRecord* found = m_tx.find({m.collection, m.id});
+  if (found && found->row.state != model::State::tombstone) return std::nullopt;
+  if (m_tx.countedRecords() < m_limits.maxScopeRecords) return std::nullopt;
+  return Error{Code::quotaExceeded,
+               {},
+               "There is no room for more: at most " + std::to_string(m_limits.maxScopeRecords) +
+                   " records fit here. Delete some, or ask whoever runs the server for more."};
 }
 
 std::optional<Error> PushRun::checkReferences(const model::Mutation& m) {

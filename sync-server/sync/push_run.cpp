@@ -9,8 +9,14 @@
 namespace foyer::server {
 
 PushRun::PushRun(const Principal& who, const Rules& rules, const PreparedPush& push, ScopeTx& tx,
-                 std::int64_t wallMs)
-    : m_who(who), m_rules(rules), m_push(push), m_tx(tx), m_writer(tx, wallMs), m_cards(m_writer, rules) {}
+                 std::int64_t wallMs, const SyncLimits& limits)
+    : m_who(who),
+      m_limits(limits),
+      m_rules(rules),
+      m_push(push),
+      m_tx(tx),
+      m_writer(tx, wallMs),
+      m_cards(m_writer, rules) {}
 
 Result<protocol::PushResult> PushRun::run() {
   if (const auto error = admit()) return *error;

@@ -35,7 +35,7 @@ PreparedPush prepare(const Principal& who, protocol::Push push, ScopeStore& stor
 class PushRun {
  public:
   PushRun(const Principal& who, const Rules& rules, const PreparedPush& push, ScopeTx& tx,
-          std::int64_t wallMs);
+          std::int64_t wallMs, const SyncLimits& limits);
   /// Applies what is new, answers what is known. An Error means that nothing at all was done.
   Result<protocol::PushResult> run();
   bool touched() const { return m_writer.touched(); }
@@ -55,12 +55,14 @@ class PushRun {
   std::optional<Error> checkPlace(const model::Mutation& m) const;
   std::optional<Error> checkWriter(const model::Mutation& m) const;
   std::optional<Error> checkExisting(const model::Mutation& m);
+  std::optional<Error> checkQuota(const model::Mutation& m);
   std::optional<Error> checkReferences(const model::Mutation& m);
 
   Hlc stampOf(const model::Mutation& m, const merge::ServerRecord* found);
   void touchParents(const model::Mutation& m);
 
   const Principal& m_who;
+  const SyncLimits& m_limits;
   const Rules& m_rules;
   const PreparedPush& m_push;
   ScopeTx& m_tx;

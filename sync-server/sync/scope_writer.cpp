@@ -107,6 +107,26 @@ bool ScopeWriter::trash(const RecordKey& key) {
   return true;
 }
 
+bool ScopeWriter::purge(const RecordKey& key) {
+  const merge::ServerRecord* found = m_tx.find(key);
+  if (!found || found->row.state == model::State::tombstone) return false;
+  merge::ServerRecord next;
+  next.row = model::Record(*key.collection, m_tx.row().scope, key.id);
+  next.row.state = model::State::tombstone;
+  next.row.createdMs = found->row.createdMs;
+  next.row.updatedMs = std::max(found->row.updatedMs, now().ms());
+  next.row.version = m_version;
+  next.meta.edits = found->meta.edits;
+  next.meta.deletes = found->meta.deletes;
+  if (next.meta.deletes.newest.version == 0) next.meta.deletes.add({m_version, Uuid{}, now()});
+  touch();
+  m_tx.put(std::move(next));
+  m_tx.forgetHistory(key);
+  if (key.collection->name == "conflicts") return true;
+  for (const Uuid& card : m_tx.conflictsOf({&key.id, 1})) purge({&schema::collection("conflicts"), card});
+  return true;
+}
+
 void ScopeWriter::setMember(const Uuid& account, const std::string& role, const std::string& displayName) {
   m_tx.setMember(account, role);
   touch();

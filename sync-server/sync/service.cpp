@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "cursor_notes.hpp"
+
 namespace foyer::server {
 
 namespace {
@@ -11,7 +13,12 @@ constexpr std::int64_t kJobRetryMs = 30'000;
 }  // namespace
 
 SyncService::SyncService(ScopeStore& store, const Clock& clock, const Rules& rules, SyncLimits limits)
-    : m_store(store), m_clock(clock), m_rules(rules), m_limits(limits) {}
+    : m_store(store),
+      m_clock(clock),
+      m_rules(rules),
+      m_limits(limits),
+      m_cursors(std::make_unique<CursorNotes>(store)) {}
+SyncService::~SyncService() = default;
 
 void SyncService::committed(const ScopeChange& change) {
   if (m_committed) m_committed(change);
@@ -31,6 +38,8 @@ std::int64_t SyncService::write(const Uuid& scope, const Want& want,
   if (change) committed(*change);
   return head;
 }
+
+void SyncService::erase(const Uuid& scope) { committed(m_store.eraseScope(scope)); }
 
 void SyncService::createPerson(const Uuid& account) {
   write(account, {.account = account, .device = {}, .records = {}}, [&](ScopeWriter& writer) {

@@ -49,6 +49,11 @@ class PgAccountTx final : public AccountTx {
 
   BadgeKeyRow badgeKey(const Uuid& project, std::int64_t nowMs,
                        const std::function<Bytes(std::int64_t)>& make) override;
+  bool beginErasure(const Uuid& subject, std::string_view kind, const Uuid& scope,
+                    std::int64_t nowMs) override;
+  void finishErasure(const Uuid& subject, std::int64_t nowMs) override;
+  std::vector<ErasureRow> openErasures() override;
+  void forgetAccount(const Uuid& account, std::string_view foldedEmail) override;
   void audit(const AuditEntry& entry, std::int64_t nowMs) override;
 
  private:

@@ -24,6 +24,7 @@ class TestUploadRules : public QObject {
   void expires();
   void ends();
   void limitsOpenUploads();
+  void law9_filesBeyondTheQuotaAreRefused();
   void saysWhatItCan();
 
  private:
@@ -119,6 +120,17 @@ void TestUploadRules::limitsOpenUploads() {
   QCOMPARE(m_desk->uploadFiles(), std::size_t{2});
   QCOMPARE(m_desk->patch(url, 0, "abcd").status, 204);
   QCOMPARE(m_desk->create(4).status, 201);
+}
+
+void TestUploadRules::law9_filesBeyondTheQuotaAreRefused() {
+  m_desk->restart({.maxScopeBytes = 1000});
+  m_desk->server->join(m_desk->scope, m_desk->account);
+  QVERIFY(!m_desk->store(std::string(400, 'q')).empty());
+  QCOMPARE(m_desk->create(500).status, 201);  // begun: counted
+  const auto refused = m_desk->create(101);
+  QCOMPARE(refused.status, 403);
+  QVERIFY2(refused.body.find("quota_exceeded") != std::string::npos, refused.body.c_str());
+  QCOMPARE(m_desk->create(100).status, 201);
 }
 
 void TestUploadRules::saysWhatItCan() {

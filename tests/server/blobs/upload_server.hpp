@@ -32,6 +32,7 @@ class UploadServer {
   UploadServer(const std::string& dir, const std::string& database, server::UploadLimits limits = {});
   std::uint16_t port() const { return m_server.port(); }
   server::Uploads& uploads() { return m_uploads; }
+  server::UploadStore& store() { return m_store; }
   void join(const Uuid& scope, const Uuid& account, const std::string& role = "member");
   std::string scalar(const std::string& sql);
 

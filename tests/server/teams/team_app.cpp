@@ -50,6 +50,7 @@ TeamApp::TeamApp()
       m_server(anyPort(), m_router, m_queue, clock,
                {[this](const server::http::Request& r) { return server::api::authenticate(accounts, r); }}) {
   m_router.add(server::api::accountEndpoints(&accounts));
+  m_router.add(server::api::eraseAccountEndpoint(&eraser));
   m_router.add(server::api::familyInvitationEndpoints(&families));
   m_router.add(server::api::familyMemberEndpoints(&families));
   m_router.add(server::api::projectStaffEndpoints(&projects));

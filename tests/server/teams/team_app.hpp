@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "account_app.hpp"
+#include "server/accounts/erasure.hpp"
 #include "server/accounts/family_service.hpp"
 #include "server/accounts/project_service.hpp"
 #include "server/db/pg_store.hpp"
@@ -56,6 +57,7 @@ class TeamApp {
   server::ScopeCommands commands;
   server::FamilyService families;
   server::ProjectService projects;
+  server::Eraser eraser{accounts, sync, nullptr, {}};
 
  private:
   std::map<std::pair<Uuid, Uuid>, std::uint64_t> m_seq;

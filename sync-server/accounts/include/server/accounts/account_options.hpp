@@ -32,6 +32,8 @@ struct AccountOptions {
   std::int64_t kioskTokenMs = 10LL * 60 * 1000;
   /// How long a revocation made by another server process may stay unnoticed here.
   std::int64_t revocationPollMs = 2000;
+  /// Accounts that one address may make in an hour; 0: any number. The machine itself is not limited.
+  int registrationsPerHour = 100;
   int parallelPasswords = 2;  ///< each takes one core and 64 MiB for 0.1 s
   int waitingPasswords = 4;   ///< more are told to come back
   std::int64_t passwordWaitMs = 2000;

@@ -39,6 +39,8 @@ class AccountService {
   void logout(const std::optional<Uuid>& session, std::string_view refreshToken, const Visit& visit);
   std::vector<SessionRow> sessions(const Uuid& account);
   Result<void> revokeSession(const Uuid& account, const Uuid& session, const Visit& visit);
+  /// Asks for the password of somebody who is signed in, before what can't be undone.
+  Result<void> confirm(const Uuid& account, std::string_view password, Visit& visit);
   /// Ends all other sessions of the account.
   Result<void> changePassword(const Uuid& account, const Uuid& session, std::string_view old,
                               std::string_view fresh, Visit& visit);
@@ -63,6 +65,7 @@ class AccountService {
  private:
   struct Attempt;
   std::optional<Error> mayRegister(const NewAccount& wanted);
+  std::optional<Error> countRegistration(Visit& visit);
   std::optional<Error> startAttempt(Attempt& attempt, std::string_view login,
                                     const std::optional<DeviceClaim>& device, Visit& visit);
   void endAttempt(AccountTx& tx, const Attempt& attempt, bool success);

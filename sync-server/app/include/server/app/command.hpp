@@ -35,6 +35,7 @@ using Chosen = std::function<int()>;
 void addAdmin(CLI::App& root, Chosen& chosen);
 void addServe(CLI::App& root, Chosen& chosen);
 void addCatalog(CLI::App& root, Chosen& chosen);
+void addErase(CLI::App& root, Chosen& chosen);
 void addMigrate(CLI::App& root, Chosen& chosen);
 void addExport(CLI::App& root, Chosen& chosen);
 void addBackup(CLI::App& root, Chosen& chosen);

@@ -32,6 +32,7 @@ class BlobFiles {
   /// name is. The upload's own name stays until `removeUpload`. Doing it twice changes nothing.
   Result<void> adopt(const Uuid& upload, std::string_view sha256) const;
   void removeUpload(const Uuid& upload) const;
+  void removeObject(std::string_view sha256) const;
 
  private:
   explicit BlobFiles(std::filesystem::path dir) : m_dir(std::move(dir)) {}

@@ -19,6 +19,8 @@ struct UploadLimits {
   std::uint64_t maxSize = 20ULL << 30;
   std::chrono::milliseconds expireAfter{std::chrono::hours(7 * 24)};
   std::int64_t maxOpen = 200;  ///< per account
+  std::uint64_t maxScopeBytes =
+      0;  ///< of one scope, unfinished uploads included; 0: as many as there is room for
 };
 
 /// What a client asked to be proved of one piece.

@@ -34,6 +34,14 @@ class PgStore final : public ScopeStore {
   std::vector<JournalEntry> history(const Uuid& scope, const RecordKey& record, std::int64_t before,
                                     std::int64_t limit) override;
   std::int64_t pruneJournal(std::int64_t beforeMs, std::int64_t limit) override;
+  std::vector<Uuid> scopesWithTrash(std::int64_t beforeMs, const Uuid& after, std::int64_t limit) override;
+  std::vector<RecordKey> ripeTrash(const Uuid& scope, std::int64_t beforeMs, std::int64_t untilVersion,
+                                   std::int64_t limit) override;
+  std::vector<RecordKey> childrenOf(const Uuid& scope, std::span<const RecordKey> parents,
+                                    std::int64_t limit) override;
+  void noteCursor(const Uuid& scope, const DeviceCursor& device) override;
+  std::optional<std::int64_t> slowestCursor(const Uuid& scope, std::int64_t seenSinceMs) override;
+  ScopeChange eraseScope(const Uuid& scope) override;
   std::optional<Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) override;
   void finishJob(std::int64_t id) override;
   std::vector<std::optional<model::Digest>> chainAt(std::span<const ScopePoint> points) override;

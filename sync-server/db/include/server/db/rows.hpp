@@ -76,6 +76,17 @@ struct DeviceRow {
   bool operator==(const DeviceRow&) const = default;
 };
 
+/// How far a device has got in a scope, as it said itself.
+struct DeviceCursor {
+  Uuid device;
+  Uuid account;
+  std::int64_t cursor = 0;  ///< it has everything up to this version
+  std::int64_t seenMs = 0;
+};
+
+/// Kind of a scope whose content was erased: there, so that nothing takes its id again, and nobody's.
+inline constexpr schema::Scope kErasedScope{};
+
 class CommittedRows;
 
 /// A commit that moved a scope's head.

@@ -74,6 +74,22 @@ class ScopeStore {
   /// Every epoch of a scope but the first, ascending.
   virtual std::vector<EpochMark> epochs(const Uuid& scope) = 0;
 
+  /// Scopes with an id above `after` that have records in the trash since before `beforeMs`, by id.
+  virtual std::vector<Uuid> scopesWithTrash(std::int64_t beforeMs, const Uuid& after, std::int64_t limit) = 0;
+  /// Records that were deleted before `beforeMs` with a version up to `untilVersion`, at most `limit`.
+  virtual std::vector<RecordKey> ripeTrash(const Uuid& scope, std::int64_t beforeMs,
+                                           std::int64_t untilVersion, std::int64_t limit) = 0;
+  /// Records with content that one of `parents` hides when it is deleted, facts excepted; at most `limit`.
+  virtual std::vector<RecordKey> childrenOf(const Uuid& scope, std::span<const RecordKey> parents,
+                                            std::int64_t limit) = 0;
+  /// Remembers how far a device says it has got.
+  virtual void noteCursor(const Uuid& scope, const DeviceCursor& device) = 0;
+  /// The version that every device of a member which was seen since then has; none: there is no such device.
+  virtual std::optional<std::int64_t> slowestCursor(const Uuid& scope, std::int64_t seenSinceMs) = 0;
+  /// Removes all content of a scope, in one transaction, and leaves its row as kErasedScope; a scope that was
+  /// never there is as good. Idempotent.
+  virtual ScopeChange eraseScope(const Uuid& scope) = 0;
+
   /// Takes a due job and hides it from others until `retryMs`; it comes back then unless `finishJob` is
   /// called.
   virtual std::optional<Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) = 0;

@@ -50,6 +50,16 @@ class ScopeTx {
   void actAs(const Actor& actor) { m_actor = actor; }
   /// The time at which the transaction runs, milliseconds since 1970.
   void setWall(std::int64_t wallMs) { m_wallMs = wallMs; }
+  /// Records with content, conflict cards and facts excepted, as the transaction sees them: what a quota
+  /// counts.
+  std::int64_t countedRecords();
+  /// Drops what the journal says about a record: its content is gone for good.
+  void forgetHistory(const RecordKey& key) { m_forgotten.push_back(key); }
+  /// Remembers that a record was erased, so that nothing makes it again.
+  void rememberErased(const Uuid& record) { m_erased.insert(record); }
+  bool wasErased(const Uuid& record) { return m_erased.contains(record) || fetchErased(record); }
+  /// Conflict cards about these records, open or not, that still have content.
+  std::vector<Uuid> conflictsOf(std::span<const Uuid> subjects) { return fetchConflictsOf(subjects); }
   /// Reads the live records of collection `conflicts` without a resolution whose subject is among `subjects`.
   std::vector<RecordKey> loadOpenConflicts(std::span<const Uuid> subjects);
 
@@ -99,6 +109,9 @@ class ScopeTx {
   virtual std::optional<StoredOutcome> fetchOutcome(const Uuid& device, std::uint64_t seq) = 0;
   virtual std::int64_t fetchProjectedFrom(const Uuid& source) = 0;
   virtual std::vector<EpochMark> fetchEpochs() = 0;
+  virtual std::vector<Uuid> fetchConflictsOf(std::span<const Uuid> subjects) = 0;
+  virtual bool fetchErased(const Uuid& record) = 0;
+  virtual std::int64_t fetchRecordCount() = 0;
 
   void loaded(merge::ServerRecord record, const model::Digest& hash);
   /// Brings digest, heads and running hash up to date; to be called once, before storing. True when there is
@@ -120,7 +133,11 @@ class ScopeTx {
   std::map<Uuid, std::optional<std::string>> m_members;  ///< changed: role, or none when removed
   std::vector<OutcomeBatch> m_outcomes;
   std::map<Uuid, std::uint64_t> m_prune;
-  std::vector<JournalEntry> m_journal;  ///< made by prepareCommit
+  std::vector<JournalEntry> m_journal;        ///< made by prepareCommit
+  std::optional<std::int64_t> m_countBefore;  ///< records when the transaction began
+  std::int64_t m_countChange = 0;
+  std::vector<RecordKey> m_forgotten;
+  std::set<Uuid> m_erased;
   Actor m_actor;
   std::int64_t m_wallMs = 0;
   std::vector<Job> m_jobs;

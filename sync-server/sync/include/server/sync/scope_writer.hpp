@@ -40,6 +40,9 @@ class ScopeWriter {
   bool set(const RecordKey& key, std::string_view field, model::Value value);
   /// Trashes a record. True when it was live.
   bool trash(const RecordKey& key);
+  /// Takes a record's content for good, from its conflict cards and from the journal too; a tombstone without
+  /// content stays, so that every device hears of it. True when there was content.
+  bool purge(const RecordKey& key);
   /// Membership and, in a scope that shows its members, the record in `members`. An empty name leaves the one
   /// that is there.
   void setMember(const Uuid& account, const std::string& role, const std::string& displayName = {});

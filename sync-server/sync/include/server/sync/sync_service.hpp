@@ -16,6 +16,8 @@
 
 namespace foyer::server {
 
+class CursorNotes;
+
 /// A page between reading and encoding.
 struct PageAnswer {
   protocol::PageHeader header;
@@ -29,6 +31,7 @@ struct PageAnswer {
 class SyncService {
  public:
   SyncService(ScopeStore& store, const Clock& clock, const Rules& rules, SyncLimits limits = {});
+  ~SyncService();
 
   /// Called after each commit that moved a scope's head, on the committing thread: wakes followers and other
   /// processes. Set before the first call.
@@ -52,6 +55,8 @@ class SyncService {
 
   /// Writes by the server itself, in one transaction of the scope, with the commit hook. Returns the head.
   std::int64_t write(const Uuid& scope, const Want& want, const std::function<void(ScopeWriter&)>& fn);
+  /// Removes all content of a scope for good; what is left keeps its id from being taken again.
+  void erase(const Uuid& scope);
   /// The scope that registering claims: id = account id, one member with role "owner". Idempotent.
   void createPerson(const Uuid& account);
   /// Runs one due job on this thread. A failing one is reported and comes back later. False: none was due.
@@ -72,6 +77,7 @@ class SyncService {
   const Clock& m_clock;
   const Rules& m_rules;
   SyncLimits m_limits;
+  std::unique_ptr<CursorNotes> m_cursors;
   Committed m_committed;
   EpochOpened m_epochOpened;
 };

@@ -79,6 +79,13 @@ struct BadgeKeyRow {
   Bytes sealedSeed;
 };
 
+/// An erasure that was asked for.
+struct ErasureRow {
+  Uuid subject;      ///< an account, a scope or a record
+  std::string kind;  ///< "account", "scope", "record <collection>"
+  Uuid scope;        ///< of a record
+};
+
 /// One line of the audit log. `details` is canonical JSON and never holds a secret.
 struct AuditEntry {
   std::string category;

@@ -67,6 +67,15 @@ class AccountTx {
   virtual BadgeKeyRow badgeKey(const Uuid& project, std::int64_t nowMs,
                                const std::function<Bytes(std::int64_t number)>& make) = 0;
 
+  /// False when it was asked for before.
+  virtual bool beginErasure(const Uuid& subject, std::string_view kind, const Uuid& scope,
+                            std::int64_t nowMs) = 0;
+  virtual void finishErasure(const Uuid& subject, std::int64_t nowMs) = 0;
+  /// Begun and not finished, oldest first.
+  virtual std::vector<ErasureRow> openErasures() = 0;
+  /// Removes everything that these tables know of an account; of its ended sessions only ids stay.
+  virtual void forgetAccount(const Uuid& account, std::string_view foldedEmail) = 0;
+
   virtual void audit(const AuditEntry& entry, std::int64_t nowMs) = 0;
 };
 
