@@ -111,11 +111,12 @@ void FamilyService::revokeInvitation(const Acting& who, const Uuid& family, cons
                      if (found->row.text("status") != "pending")
                        throw Error{Code::conflict, "status", "It was answered already."};
                      writer.set(key, "status", std::string("revoked"));
+                     ScopeCommands::audit(writer, "membership", "family.invitation_revoked", who,
+                                          invitation.str());
                    },
                    {key});
   m_commands.accounts().store().transaction("family.uninvite",
                                             [&](AccountTx& tx) { tx.dropTokens(family, invitation); });
-  m_commands.audit("membership", "family.invitation_revoked", who, family, invitation.str());
 }
 
 OneTimeTokenRow FamilyService::usable(std::string_view token, const Acting& who) {

@@ -29,8 +29,8 @@ void FamilyService::removeMember(const Acting& who, const Uuid& family, const Uu
       throw Error{Code::forbidden, {}, "Owners remove admins and owners."};
     writer.removeMember(account);
     m_commands.accounts().note(LedgerKind::member, family, account);
+    ScopeCommands::audit(writer, "membership", "family.removed", who, account.str(), "notice");
   });
-  m_commands.audit("membership", "family.removed", who, family, account.str(), "notice");
 }
 
 void FamilyService::changeRole(const Acting& who, const Uuid& family, const Uuid& account,
@@ -51,8 +51,8 @@ void FamilyService::changeRole(const Acting& who, const Uuid& family, const Uuid
     }
     writer.setMember(account, std::string(role));
     m_commands.accounts().note(LedgerKind::joined, family, account, std::string(role));
+    ScopeCommands::audit(writer, "membership", "family.role", who, account.str(), "notice");
   });
-  m_commands.audit("membership", "family.role", who, family, account.str(), "notice");
 }
 
 void FamilyService::leave(const Acting& who, const Uuid& family) {
@@ -61,8 +61,8 @@ void FamilyService::leave(const Acting& who, const Uuid& family) {
     keepAnOwner(writer, mine);
     writer.removeMember(who.account);
     m_commands.accounts().note(LedgerKind::member, family, who.account);
+    ScopeCommands::audit(writer, "membership", "family.left", who, who.account.str(), "notice");
   });
-  m_commands.audit("membership", "family.left", who, family, who.account.str(), "notice");
 }
 
 }  // namespace foyer::server

@@ -110,6 +110,7 @@ std::vector<IssuedBadge> ProjectService::issueBadges(const Acting& who, const Uu
           record.at("badge_code") = code;
           writer.put(record);
           writer.tx().queueFor(kGateJob, id);
+          ScopeCommands::audit(writer, "badge", "badge.issued", who, id.str());
           out.push_back({id, badge.issue, code, std::int64_t{badge.validFromMin} * kMinuteMs,
                          std::int64_t{badge.validToMin} * kMinuteMs});
         }
@@ -130,8 +131,6 @@ std::vector<IssuedBadge> ProjectService::issueBadges(const Acting& who, const Uu
         writer.set(before, "status", std::string("replaced"));
     }
   });
-  for (const IssuedBadge& badge : out)
-    m_commands.audit("badge", "badge.issued", who, project, badge.assignment.str());
   return out;
 }
 
@@ -175,12 +174,12 @@ void ProjectService::revokeBadge(const Acting& who, const Uuid& project, const U
                      writer.tx().queueFor(kGateJob, assignment);
                      m_commands.accounts().note(LedgerKind::badge, project, assignment,
                                                 std::to_string(issue));
+                     ScopeCommands::audit(writer, "badge", "badge.revoked", who, assignment.str(), "warning");
                    },
                    {assignmentKey(assignment)});
   m_commands.writeAsServer(gate, [&](ScopeWriter& writer) {
     revokeAtGate(writer, {assignment, issue, now, who.account, std::string(reason)});
   });
-  m_commands.audit("badge", "badge.revoked", who, project, assignment.str(), "warning");
 }
 
 }  // namespace foyer::server

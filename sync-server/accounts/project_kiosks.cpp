@@ -134,8 +134,8 @@ void ProjectService::renameKiosk(const Acting& who, const Uuid& project, const U
   checkName(name);
   setKioskField(who, project, kiosk, [&](ScopeWriter& writer, const RecordKey& key) {
     writer.set(key, "name", std::string(name));
+    ScopeCommands::audit(writer, "kiosk", "kiosk.renamed", who, kiosk.str());
   });
-  m_commands.audit("kiosk", "kiosk.renamed", who, project, kiosk.str());
 }
 
 RecordKey kioskRecord(const Uuid& gate, const Uuid& kiosk) { return keyOf(gate, kiosk); }

@@ -36,8 +36,8 @@ void ProjectService::addStaff(const Acting& who, const Uuid& project, std::strin
       throw Error{Code::conflict, "role", "Name another coordinator first: a project needs one."};
     }
     m_commands.join(writer, row->id, std::string(role));
+    ScopeCommands::audit(writer, "membership", "project.staff_added", who, row->id.str(), "notice");
   });
-  m_commands.audit("membership", "project.staff_added", who, project, row->id.str(), "notice");
 }
 
 void ProjectService::removeStaff(const Acting& who, const Uuid& project, const Uuid& account) {
@@ -53,8 +53,8 @@ void ProjectService::removeStaff(const Acting& who, const Uuid& project, const U
     }
     writer.removeMember(account);
     m_commands.accounts().note(LedgerKind::member, project, account);
+    ScopeCommands::audit(writer, "membership", "project.staff_removed", who, account.str(), "notice");
   });
-  m_commands.audit("membership", "project.staff_removed", who, project, account.str(), "notice");
 }
 
 }  // namespace foyer::server

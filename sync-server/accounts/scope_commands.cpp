@@ -88,19 +88,19 @@ std::vector<model::Record> ScopeCommands::all(const Uuid& scope, std::string_vie
   return found ? std::move(found->records) : std::vector<model::Record>();
 }
 
-void ScopeCommands::audit(std::string_view category, std::string_view action, const Acting& who,
-                          const Uuid& scope, std::string subject, std::string_view severity) {
+void ScopeCommands::audit(ScopeWriter& writer, std::string_view category, std::string_view action,
+                          const Acting& who, std::string subject, std::string_view severity) {
   AuditEntry entry;
   entry.category = category;
   entry.severity = severity;
   entry.action = action;
   entry.actor = who.account;
   entry.device = who.device;
-  entry.scope = scope;
+  entry.scope = writer.tx().row().scope;
   entry.subject = std::move(subject);
   entry.peer = who.visit.peer;
   entry.requestId = who.visit.requestId;
-  m_accounts.store().transaction("audit", [&](AccountTx& tx) { tx.audit(entry, nowMs()); });
+  writer.tx().audit(std::move(entry));
 }
 
 }  // namespace foyer::server

@@ -44,6 +44,7 @@ class PgTx final : public ScopeTx {
   void storeRecords();
   void storeJournal();
   void storeForgotten();
+  void storeAudit();
   void storeJobs();
 
   PqLink& m_link;

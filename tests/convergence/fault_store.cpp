@@ -70,6 +70,34 @@ std::optional<server::ScopeRow> FaultStore::exportScope(
     const Uuid& scope, const std::function<void(const model::Record&)>& each) {
   return around([&] { return m_below.exportScope(scope, each); });
 }
+std::vector<server::JournalEntry> FaultStore::history(const Uuid& scope, const server::RecordKey& record,
+                                                      std::int64_t before, std::int64_t limit) {
+  return around([&] { return m_below.history(scope, record, before, limit); });
+}
+std::int64_t FaultStore::pruneJournal(std::int64_t beforeMs, std::int64_t limit) {
+  return around([&] { return m_below.pruneJournal(beforeMs, limit); });
+}
+std::vector<Uuid> FaultStore::scopesWithTrash(std::int64_t beforeMs, const Uuid& after, std::int64_t limit) {
+  return around([&] { return m_below.scopesWithTrash(beforeMs, after, limit); });
+}
+std::vector<server::RecordKey> FaultStore::ripeTrash(const Uuid& scope, std::int64_t beforeMs,
+                                                     std::int64_t untilVersion, std::int64_t limit) {
+  return around([&] { return m_below.ripeTrash(scope, beforeMs, untilVersion, limit); });
+}
+std::vector<server::RecordKey> FaultStore::childrenOf(const Uuid& scope,
+                                                      std::span<const server::RecordKey> parents,
+                                                      std::int64_t limit) {
+  return around([&] { return m_below.childrenOf(scope, parents, limit); });
+}
+void FaultStore::noteCursor(const Uuid& scope, const server::DeviceCursor& device) {
+  around([&] { m_below.noteCursor(scope, device); });
+}
+std::optional<std::int64_t> FaultStore::slowestCursor(const Uuid& scope, std::int64_t seenSinceMs) {
+  return around([&] { return m_below.slowestCursor(scope, seenSinceMs); });
+}
+server::ScopeChange FaultStore::eraseScope(const Uuid& scope) {
+  return around([&] { return m_below.eraseScope(scope); });
+}
 std::optional<server::Job> FaultStore::claimJob(std::int64_t nowMs, std::int64_t retryMs) {
   return around([&] { return m_below.claimJob(nowMs, retryMs); });
 }

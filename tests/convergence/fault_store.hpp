@@ -37,6 +37,17 @@ class FaultStore final : public server::ScopeStore {
   std::set<server::RecordKey> inCatalogue(std::span<const server::RecordKey> keys) override;
   std::optional<server::ScopeRow> exportScope(const Uuid& scope,
                                               const std::function<void(const model::Record&)>& each) override;
+  std::vector<server::JournalEntry> history(const Uuid& scope, const server::RecordKey& record,
+                                            std::int64_t before, std::int64_t limit) override;
+  std::int64_t pruneJournal(std::int64_t beforeMs, std::int64_t limit) override;
+  std::vector<Uuid> scopesWithTrash(std::int64_t beforeMs, const Uuid& after, std::int64_t limit) override;
+  std::vector<server::RecordKey> ripeTrash(const Uuid& scope, std::int64_t beforeMs,
+                                           std::int64_t untilVersion, std::int64_t limit) override;
+  std::vector<server::RecordKey> childrenOf(const Uuid& scope, std::span<const server::RecordKey> parents,
+                                            std::int64_t limit) override;
+  void noteCursor(const Uuid& scope, const server::DeviceCursor& device) override;
+  std::optional<std::int64_t> slowestCursor(const Uuid& scope, std::int64_t seenSinceMs) override;
+  server::ScopeChange eraseScope(const Uuid& scope) override;
   std::optional<server::Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) override;
   void finishJob(std::int64_t id) override;
   std::vector<server::JournalEntry> history(const Uuid& scope, const server::RecordKey& record,

@@ -64,7 +64,4 @@ class PgAccountTx final : public AccountTx {
   pqxx::work& m_work;
 };
 
-/// The hash of one audit entry on top of the one before it.
-Bytes auditHash(const Bytes& before, std::int64_t number, std::int64_t atMs, const AuditEntry& entry);
-
 }  // namespace foyer::server

@@ -1,40 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
-
 #include "account_tx.hpp"
-#include "crypto/digest.hpp"
 #include "server/db/pool.hpp"
 #include "sql.hpp"
 
 namespace foyer::server {
-namespace {
-
-/// Writers come one after the other, so that the chain has no forks; each holds it for its last statements
-/// only.
-constexpr const char* kLock = "SELECT pg_advisory_xact_lock(74206011)";
-
-std::array<std::uint8_t, 8> bigEndian(std::int64_t value) {
-  std::array<std::uint8_t, 8> raw{};
-  for (std::size_t i = 0; i < 8; ++i)
-    raw[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(value) >> (56 - 8 * i));
-  return raw;
-}
-
-}  // namespace
-
-Bytes auditHash(const Bytes& before, std::int64_t number, std::int64_t atMs, const AuditEntry& e) {
-  crypto::Hasher hasher("foyer-audit", 32);
-  hasher.updatePart(before).update(bigEndian(number)).update(bigEndian(atMs));
-  for (const std::string* text : {&e.category, &e.severity, &e.action}) hasher.updatePart(asBytes(*text));
-  for (const Uuid* id : {&e.actor, &e.device, &e.scope}) hasher.update(id->bytes);
-  for (const std::string* text : {&e.subject, &e.peer, &e.requestId, &e.details})
-    hasher.updatePart(asBytes(*text));
-  const auto hash = hasher.finish256();
-  return Bytes(hash.begin(), hash.end());
-}
-
 void PgAccountTx::audit(const AuditEntry& e, std::int64_t nowMs) {
-  exec(kLock);
+  exec(kAuditLock);
   const auto last = exec("SELECT number, hash FROM audit_events ORDER BY number DESC LIMIT 1");
   const std::int64_t number = last.empty() ? 1 : sql::number(last[0][0]) + 1;
   const Bytes hash = auditHash(last.empty() ? Bytes{} : sql::raw(last[0][1]), number, nowMs, e);

@@ -34,8 +34,9 @@ class ScopeCommands {
   void join(ScopeWriter& writer, const Uuid& account, const std::string& role);
   /// Live records of one collection of a scope.
   std::vector<model::Record> all(const Uuid& scope, std::string_view collection);
-  void audit(std::string_view category, std::string_view action, const Acting& who, const Uuid& scope,
-             std::string subject, std::string_view severity = "info");
+  /// Into the audit log, in the transaction of the change itself.
+  static void audit(ScopeWriter& writer, std::string_view category, std::string_view action,
+                    const Acting& who, std::string subject, std::string_view severity = "info");
 
  private:
   AccountService& m_accounts;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "server/db/audit.hpp"
 #include "server/db/journal.hpp"
 #include "server/db/rows.hpp"
 
@@ -53,6 +54,8 @@ class ScopeTx {
   /// Records with content, conflict cards and facts excepted, as the transaction sees them: what a quota
   /// counts.
   std::int64_t countedRecords();
+  /// A line of the audit log, written with the changes or not at all. The memory store has no audit log.
+  void audit(AuditEntry entry) { m_audit.push_back(std::move(entry)); }
   /// Drops what the journal says about a record: its content is gone for good.
   void forgetHistory(const RecordKey& key) { m_forgotten.push_back(key); }
   /// Remembers that a record was erased, so that nothing makes it again.
@@ -136,6 +139,7 @@ class ScopeTx {
   std::vector<JournalEntry> m_journal;        ///< made by prepareCommit
   std::optional<std::int64_t> m_countBefore;  ///< records when the transaction began
   std::int64_t m_countChange = 0;
+  std::vector<AuditEntry> m_audit;
   std::vector<RecordKey> m_forgotten;
   std::set<Uuid> m_erased;
   Actor m_actor;

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "base/uuid.hpp"
+#include "server/db/audit.hpp"
 
 /// Rows of accounts, sessions and tokens. Times are milliseconds since 1970.
 namespace foyer::server {
@@ -84,20 +85,6 @@ struct ErasureRow {
   Uuid subject;      ///< an account, a scope or a record
   std::string kind;  ///< "account", "scope", "record <collection>"
   Uuid scope;        ///< of a record
-};
-
-/// One line of the audit log. `details` is canonical JSON and never holds a secret.
-struct AuditEntry {
-  std::string category;
-  std::string severity = "info";
-  std::string action;
-  Uuid actor;
-  Uuid device;
-  Uuid scope;
-  std::string subject;
-  std::string peer;
-  std::string requestId;
-  std::string details = "{}";
 };
 
 }  // namespace foyer::server
