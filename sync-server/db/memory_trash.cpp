@@ -101,7 +101,11 @@ ScopeChange MemoryStore::eraseScope(const Uuid& scope) {
   data->row.clock = row.clock;
   data->row.head = data->row.membersVersion = row.head + 1;
   std::erase_if(m_jobs, [&](const auto& job) { return job.second.scope == scope; });
-  return {.scope = scope, .head = data->row.head, .members = true};
+  ScopeChange change;
+  change.scope = scope;
+  change.head = data->row.head;
+  change.members = true;
+  return change;
 }
 
 std::vector<Uuid> MemoryStore::Tx::fetchConflictsOf(std::span<const Uuid> subjects) {

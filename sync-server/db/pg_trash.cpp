@@ -121,7 +121,11 @@ ScopeChange PgStore::eraseScope(const Uuid& scope) {
   link->add("SELECT head FROM scopes WHERE scope_id = $1::uuid", PqParams().uuid(scope));
   link->add("COMMIT");
   const std::vector<PqResult> results = link->run();
-  return {.scope = scope, .head = results[2].integer(0, 0), .members = true};
+  ScopeChange change;
+  change.scope = scope;
+  change.head = results[2].integer(0, 0);
+  change.members = true;
+  return change;
 }
 
 std::vector<Uuid> PgTx::fetchConflictsOf(std::span<const Uuid> subjects) {
