@@ -75,6 +75,7 @@ void Eraser::doAccount(const Uuid& account) {
     if (membership.scope.kind == schema::Scope::catalog || scope == account) continue;
     const bool alone = scopes.members(scope).size() == 1 && membership.scope.kind != schema::Scope::gate;
     if (!alone) {
+      m_accounts.note(LedgerKind::member, scope, account);
       erasePerson(m_sync, scope, account, email);
       continue;
     }

@@ -85,6 +85,7 @@ int erase(const Wanted& wanted) {
   PgStore store(database->connection);
   SyncService sync(store, clock, rules);
   AccountServices accounts(pool, std::move(*keys), accountOptions(*config), clock, sync);
+  accounts.accounts().keepLedger(**ledger);
   PgUploadStore uploads(pool);
   BlobCleaner cleaner(*files, uploads);
   Eraser eraser(accounts.accounts(), sync, ledger->get(), [&] { cleaner.dropUnused(clock.wallMs() + 1); });

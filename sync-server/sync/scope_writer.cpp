@@ -128,6 +128,7 @@ bool ScopeWriter::purge(const RecordKey& key) {
 }
 
 void ScopeWriter::setMember(const Uuid& account, const std::string& role, const std::string& displayName) {
+  if (m_tx.row().kind == kErasedScope) return;  // nobody comes back into what was erased
   m_tx.setMember(account, role);
   touch();
   if (m_tx.row().kind == schema::Scope::project) m_tx.queueFor(kGateJob, m_tx.row().scope);

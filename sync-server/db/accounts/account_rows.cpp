@@ -45,7 +45,8 @@ std::optional<AccountRow> PgAccountTx::accountByCode(std::string_view code) {
 bool PgAccountTx::addAccount(const AccountRow& a, std::int64_t nowMs) {
   const auto rows = exec(
       "INSERT INTO accounts (account_id, email, password_hash, display_name, roles, created_at, updated_at) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT DO NOTHING RETURNING account_id",
+      "SELECT $1::uuid, $2, $3, $4, $5, $6::bigint, $6::bigint WHERE NOT EXISTS "
+      "(SELECT 1 FROM erasures WHERE subject = $1::uuid) ON CONFLICT DO NOTHING RETURNING account_id",
       a.id.str(), std::string(noNul(a.email)), a.passwordHash, std::string(noNul(a.displayName)), a.roles,
       nowMs);
   return !rows.empty();

@@ -65,7 +65,8 @@ struct Bin {
 };
 
 bool empty(const model::Record& row) {
-  return std::all_of(row.fields.begin(), row.fields.end(), [](const model::Value& v) { return model::isNull(v); });
+  return std::all_of(row.fields.begin(), row.fields.end(),
+                     [](const model::Value& v) { return model::isNull(v); });
 }
 
 }  // namespace

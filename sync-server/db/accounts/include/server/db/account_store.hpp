@@ -22,7 +22,7 @@ class AccountTx {
   virtual std::optional<AccountRow> account(const Uuid& id) = 0;
   virtual std::optional<AccountRow> accountByEmail(std::string_view foldedEmail) = 0;
   virtual std::optional<AccountRow> accountByCode(std::string_view code) = 0;
-  /// False when the id or the e-mail address is taken.
+  /// False when the id or the e-mail address is taken, or an account of this id was erased.
   virtual bool addAccount(const AccountRow& account, std::int64_t nowMs) = 0;
   virtual void setPassword(const Uuid& account, std::string_view hash, std::int64_t nowMs) = 0;
   virtual void setRoles(const Uuid& account, std::string_view roles, std::int64_t nowMs) = 0;
