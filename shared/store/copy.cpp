@@ -15,7 +15,8 @@ bool isCopy(const OutboxEntry& entry) {
 }
 
 bool edits(const OutboxEntry& entry) {
-  return entry.stage != Stage::acked && entry.mutation.op != model::Op::del;
+  const bool open = entry.stage == Stage::queued || entry.stage == Stage::sent || entry.stage == Stage::held;
+  return open && entry.mutation.op != model::Op::del;
 }
 
 /// Every field with a value that a device may write.
