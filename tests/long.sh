@@ -4,6 +4,7 @@
 #   asan         the suite under AddressSanitizer and UndefinedBehaviorSanitizer
 #   tsan         engine, store and server under ThreadSanitizer
 #   simulation   FOYER_SEEDS (10,000) whole worlds under one time
+#   repair       ten changed rows in a replica of a million
 #   force        real programs killed and cut off, as often as promised
 #   fuzz         libFuzzer, FOYER_FUZZ_SECONDS (300) a target
 #   tidy         clang-tidy over every file
@@ -37,6 +38,13 @@ simulation() {
   FOYER_SEEDS="$FOYER_SEEDS" FOYER_FIRST_SEED="${FOYER_FIRST_SEED:-1}" build/release/tests/simulation_test
 }
 
+# Ten changed rows in a replica of a million.
+repair() {
+  section "Repair of a replica of a million rows"
+  cmake --preset release && cmake --build --preset release --target repair_test
+  FOYER_ROWS="$(size 1000000 50000)" build/release/tests/repair_test
+}
+
 # Kills of each kind, partitions of each direction, changes at each of two servers.
 force() {
   section "By force"
@@ -66,10 +74,10 @@ coverage() {
       END {printf "line coverage of shared and sync-server: %.1f %% of %d lines\n", 100*s/n, n}'
 }
 
-[ $# -gt 0 ] || set -- asan tsan simulation force fuzz tidy coverage
+[ $# -gt 0 ] || set -- asan tsan simulation repair force fuzz tidy coverage
 for part in "$@"; do
   case "$part" in
-    asan|tsan|simulation|force|fuzz|tidy|coverage) "$part" ;;
-    *) sed -n '3,12p' "$0" >&2; exit 2 ;;
+    asan|tsan|simulation|repair|force|fuzz|tidy|coverage) "$part" ;;
+    *) sed -n '3,13p' "$0" >&2; exit 2 ;;
   esac
 done

@@ -2,12 +2,16 @@
 #include <QEventLoop>
 #include <QTimer>
 #include <algorithm>
+#include <set>
 
 #include "commands.hpp"
 #include "schema/collections.hpp"
 
 namespace foyer::cli {
 namespace {
+
+/// Rows read again in one transaction.
+constexpr std::int64_t kVerifyRows = 20'000;
 
 QString summary(const sync::Status& status) {
   QStringList lines{QStringLiteral("%1: %2 waiting, %3 need attention")
@@ -89,6 +93,34 @@ int live(Client& c, int seconds) {
   return c.driver().auth().signIn() ? kOk : kError;
 }
 
+/// Reads every row again; what was changed behind the store's back is compared with the server and repaired.
+int verify(Client& c) {
+  std::int64_t rows = 0;
+  std::int64_t changed = 0;
+  std::set<Uuid> scopes;
+  for (bool round = false; !round;) {
+    const auto slice = c.store().scrub(kVerifyRows);
+    rows += slice.rows;
+    changed += slice.changed;
+    scopes.insert(slice.scopes.begin(), slice.scopes.end());
+    round = slice.round;
+  }
+  const bool online = c.driver().auth().signIn().has_value();
+  const int status = online ? c.syncUntil([&c] { return c.driver().engine().settled(); }) : kOk;
+  QJsonArray damaged;
+  for (const Uuid& scope : scopes) damaged.append(QString::fromStdString(scope.str()));
+  const QString what = scopes.empty() ? QStringLiteral("all as it was written")
+                       : online && status == kOk
+                           ? QStringLiteral("%1 changed behind the store's back, repaired").arg(changed)
+                           : QStringLiteral("%1 changed behind the store's back").arg(changed);
+  c.out().say({{"rows", qint64(rows)},
+               {"changed", qint64(changed)},
+               {"scopes", damaged},
+               {"verified", online && status == kOk}},
+              QStringLiteral("%1 rows read, %2").arg(rows).arg(what));
+  return status;
+}
+
 }  // namespace
 
 void addSyncCommands(CLI::App& app, Action& action) {
@@ -113,6 +145,8 @@ void addSyncCommands(CLI::App& app, Action& action) {
           return finished(c, c.syncUntil([&c] { return c.driver().engine().settled(); }));
         };
       });
+  app.add_subcommand("verify", "Read every row again, compare with the server, repair what differs")
+      ->callback([&action] { action = verify; });
   auto seconds = std::make_shared<int>(0);
   auto* following = app.add_subcommand("live", "Stay connected and print every change");
   following->add_option("--for", *seconds, "Seconds; without it until the process is ended");

@@ -75,7 +75,7 @@ std::optional<Digest> Digest::parse(std::string_view hex) {
   return fromBytes(asBytes(*raw).first<16>());
 }
 
-void canonicalBytes(const Record& row, std::string& out) {
+void canonicalBytes(const Record& row, std::string& out, int level) {
   putNumber<2>(out, row.collection->id);
   out.append(asText(row.id.bytes));
   putNumber<8>(out, static_cast<std::uint64_t>(row.version));
@@ -84,17 +84,19 @@ void canonicalBytes(const Record& row, std::string& out) {
   putNumber<8>(out, static_cast<std::uint64_t>(row.updatedMs));
   const std::span<const schema::Field> fields = row.collection->fields;
   for (std::size_t i = 0; i < fields.size() && i < row.fields.size(); ++i) {
-    if (isNull(row.fields[i])) continue;
+    if (isNull(row.fields[i]) || fields[i].since > level) continue;
     putNumber<2>(out, fields[i].id);
     std::visit(Putter{out}, row.fields[i]);
   }
 }
 
-Digest rowHash(const Record& row) {
-  if (row.state == State::tombstone) return {};
+Digest rowHash(const Record& row) { return rowHash(row, schema::kSchemaLevel); }
+
+Digest rowHash(const Record& row, int level) {
+  if (row.state == State::tombstone || row.collection->since > level) return {};
   thread_local std::string buffer;
   buffer.clear();
-  canonicalBytes(row, buffer);
+  canonicalBytes(row, buffer, level);
   return Digest::fromBytes(crypto::digest128(asBytes(buffer), "foyer-row"));
 }
 

@@ -7,6 +7,7 @@
 #include "protocol/codec.hpp"
 #include "token_codec.hpp"
 #include "value_codec.hpp"
+#include "verify_codec.hpp"
 
 namespace foyer::protocol {
 namespace {
@@ -91,6 +92,8 @@ void write(std::string& out, const Pull& pull) {
   out::integer(out, pull.limit);
   out::key(out, "follow");
   out::boolean(out, pull.follow);
+  out::key(out, "schema");
+  out::integer(out, std::int64_t{pull.schema});
   out += '}';
 }
 
@@ -200,6 +203,7 @@ Push readPush(JsonCursor& in) {
 
 Pull readPull(JsonCursor& in) {
   Pull pull;
+  pull.schema = 1;
   in.object({"scope", "from"}, [&](std::string_view key) {
     if (key == "t")
       in.raw();
@@ -213,6 +217,8 @@ Pull readPull(JsonCursor& in) {
       pull.limit = static_cast<std::int64_t>(in.natural());
     else if (key == "follow")
       pull.follow = in.boolean();
+    else if (key == "schema")
+      pull.schema = readLevel(in);
     else
       in.unknown();
   });
@@ -240,6 +246,9 @@ ClientMessage readMessage(const std::string& type, JsonCursor& in) {
   if (type == "unfollow") return readOne<Unfollow>(in, "scope", &Unfollow::scope, readUuid);
   if (type == "ping")
     return readOne<Ping>(in, "n", &Ping::n, [](JsonCursor& cursor) { return cursor.natural(); });
+  if (type == "tree") return readSumsRequest(in);
+  if (type == "leaves") return readMarksRequest(in);
+  if (type == "fetch") return readRowsRequest(in);
   throw Malformed{"t", "there is no message \"" + type + "\"", Code::unsupported};
 }
 
@@ -248,7 +257,7 @@ ClientMessage readMessage(const std::string& type, JsonCursor& in) {
 Frame encode(const ClientMessage& message) {
   std::string out;
   std::visit([&](const auto& body) { write(out, body); }, message);
-  const bool large = std::holds_alternative<Push>(message);
+  const bool large = std::holds_alternative<Push>(message) || std::holds_alternative<RowsRequest>(message);
   return large ? pack(std::move(out), 1) : Frame{std::move(out), false};
 }
 

@@ -31,6 +31,8 @@ PageHeader readHeader(JsonCursor& in) {
       header.from = readVersion(in);
     } else if (key == "next") {
       header.next = readToken(in);
+    } else if (key == "part") {
+      header.part = in.boolean();
     } else if (key == "digest") {
       if (in.null()) return;
       header.digest = readDigest(in);

@@ -21,6 +21,10 @@ PageWriter::PageWriter(const PageHeader& header, int schemaLevel) : m_schemaLeve
   out::integer(m_out, header.from);
   out::key(m_out, "next");
   appendToken(m_out, header.next);
+  if (header.part) {
+    out::key(m_out, "part");
+    out::boolean(m_out, true);
+  }
   out::key(m_out, "digest");
   if (header.digest)
     out::text(m_out, header.digest->hex());

@@ -8,6 +8,7 @@
 #include "schema/collections.hpp"
 #include "token_codec.hpp"
 #include "value_codec.hpp"
+#include "verify_codec.hpp"
 
 namespace foyer::protocol {
 namespace {
@@ -274,6 +275,8 @@ ServerMessage readMessage(const std::string& type, JsonCursor& in) {
   if (type == "welcome") return readWelcome(in);
   if (type == "pushed") return readPushResult(in);
   if (type == "problem") return readProblem(in);
+  if (type == "sums") return readSums(in);
+  if (type == "marks") return readMarks(in);
   if (type == "stale") {
     Stale stale;
     readSmall(in, "scope", [&] { stale.scope = readUuid(in); });
@@ -306,7 +309,8 @@ Frame encode(const ServerMessage& message) {
         if constexpr (!std::is_same_v<std::decay_t<decltype(body)>, Page>) write(out, body);
       },
       message);
-  return {std::move(out), false};
+  const bool large = std::holds_alternative<Sums>(message) || std::holds_alternative<Marks>(message);
+  return large ? pack(std::move(out), 1) : Frame{std::move(out), false};
 }
 
 Result<ServerMessage> decodeServer(std::string_view bytes, bool binary, PageSink* sink) {

@@ -3,6 +3,7 @@
 
 #include "json_out.hpp"
 #include "value_codec.hpp"
+#include "verify_codec.hpp"
 
 namespace foyer::protocol {
 
@@ -17,6 +18,10 @@ void appendToken(std::string& out, const PageToken& token) {
   out::integer(out, token.version);
   out::key(out, "id");
   out::uuid(out, token.id);
+  if (token.fill > 0) {
+    out::key(out, "fill");
+    out::integer(out, std::int64_t{token.fill});
+  }
   out += '}';
 }
 
@@ -35,6 +40,8 @@ PageToken readToken(JsonCursor& in) {
       token.version = static_cast<std::int64_t>(in.natural());
     } else if (key == "id") {
       token.id = readUuid(in);
+    } else if (key == "fill") {
+      token.fill = readLevel(in);
     } else {
       in.unknown();
     }

@@ -60,6 +60,8 @@ const Collection& collection(std::string_view name) {
   return *found;
 }
 
+int level() { return kSchemaLevel; }
+
 std::string_view scopeName(Scope kind) {
   switch (kind) {
     case Scope::person:

@@ -22,4 +22,12 @@ const Field* Collection::findId(std::uint16_t fieldId) const {
   return nullptr;
 }
 
+bool Collection::newerThan(int level) const {
+  if (since > level) return true;
+  for (const Field& field : fields) {
+    if (field.since > level) return true;
+  }
+  return false;
+}
+
 }  // namespace foyer::schema

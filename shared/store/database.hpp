@@ -62,6 +62,8 @@ struct Database {
                  bool replaceAnyway);
   /// The server doesn't have the record any more.
   void dropTruth(const RecordKey& key, model::Digest& digest);
+  /// What a person may write of a record that the server doesn't know goes to needs attention.
+  void keepAside(const model::Record& row);
   /// Keeps the truth aside before a first mutation lies on top of it.
   void beforePending(const RecordKey& key);
 

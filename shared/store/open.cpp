@@ -7,6 +7,7 @@
 #include "database.hpp"
 #include "open_steps.hpp"
 #include "salvage.hpp"
+#include "schema/collections.hpp"
 
 namespace foyer::store {
 
@@ -82,6 +83,7 @@ Condition make(const Store::Options& options, std::unique_ptr<Database>& databas
     if (opened.rebuilt) opened.salvaged = salvage(damaged, db);
     opened.newIdentity = adoptIdentity(db, options.device);
     database = std::make_unique<Database>(options, std::move(db));
+    database->scopes.followLevel(schema::level());
     if (!opened.rebuilt) return condition;
     database->transact([&] {
       for (const RecordKey& key : database->outbox.pendingKeys()) database->showAgain(key);

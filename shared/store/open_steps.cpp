@@ -60,6 +60,10 @@ void step(Db& db, FileVersion to) {
     case FileVersion::marks:
       db.exec(kMarks);
       break;
+    case FileVersion::levels:
+      db.exec("ALTER TABLE local_scopes ADD COLUMN level INTEGER NOT NULL DEFAULT 1");
+      db.exec("ALTER TABLE local_scopes ADD COLUMN fill INTEGER NOT NULL DEFAULT 0");
+      break;
   }
   db.exec("PRAGMA user_version = " + std::to_string(static_cast<int>(to)));
   transaction.commit();

@@ -12,8 +12,9 @@ namespace foyer::store {
 enum class FileVersion : int {
   none = 0,  ///< an empty file
   first = 1,
-  marks = 2,  ///< points of a scope's history, by which a server that went back in time is recognised
-  latest = marks,
+  marks = 2,   ///< points of a scope's history, by which a server that went back in time is recognised
+  levels = 3,  ///< scopes know the schema level at which they were read
+  latest = levels,
 };
 
 /// Applies missing steps and adds tables and columns that the list of collections has and the file has not.

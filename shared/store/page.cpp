@@ -34,16 +34,21 @@ void dropAside(Database& d, ScopeTable::Entry& scope) {
     s.with(scope.scope);
     while (s.step()) left.push_back({scope.scope, static_cast<std::uint16_t>(s.integer(0)), s.uuid(1)});
   }
-  for (const RecordKey& key : left) d.dropTruth(key, scope.digest);
+  for (const RecordKey& key : left) {
+    const auto here = scope.restarting == 2 ? d.truthOf(key) : std::nullopt;
+    d.dropTruth(key, scope.digest);
+    if (here) d.keepAside(*here);
+  }
   Statement s(d.db, "DELETE FROM local_aside WHERE scope = ?");
   s.with(scope.scope).run();
-  scope.restarting = false;
+  scope.restarting = 0;
 }
 
 void endOfPass(Database& d, const protocol::PageHeader& header, ScopeTable::Entry& scope,
                Store::PageApplied& applied) {
   if (scope.restarting) dropAside(d, scope);
   scope.resume = {};
+  if (!header.live) scope.level = schema::level();
   if (header.head < scope.cursor) return;
   scope.cursor = header.head;
   if (header.hash) addMark(d, scope.scope, {header.head, *header.hash});
@@ -103,7 +108,7 @@ void Store::settle() { m_db->settle(); }
 
 std::optional<std::int64_t> Store::settleAt() const { return m_db->settleAt(); }
 
-void Store::restartScope(const Uuid& scopeId, std::int64_t epoch) {
+void Store::restartScope(const Uuid& scopeId, std::int64_t epoch, bool keepMissing) {
   Database& d = *m_db;
   d.transact([&] {
     const ScopeTable::Entry* known = d.scopes.find(scopeId);
@@ -123,7 +128,8 @@ void Store::restartScope(const Uuid& scopeId, std::int64_t epoch) {
     scope.cursor = 0;
     scope.resume = {};
     scope.verifiedMs = 0;
-    scope.restarting = true;
+    scope.restarting = keepMissing && known->restarting != 1 ? 2 : 1;
+    scope.level = schema::level();
     d.scopes.put(scope);
   });
 }

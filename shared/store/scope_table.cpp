@@ -8,7 +8,7 @@ void ScopeTable::reload() {
   Statement s(*m_db,
               "SELECT scope, kind, role, epoch, cursor, since, target, next_collection, next_version, "
               "next_id, verified, "
-              "digest, last_seq, confirmed, restarting FROM local_scopes");
+              "digest, last_seq, confirmed, restarting, level, fill FROM local_scopes");
   while (s.step()) {
     Entry e;
     e.scope = s.uuid(0);
@@ -16,14 +16,16 @@ void ScopeTable::reload() {
     e.role = s.text(2);
     e.epoch = s.integer(3);
     e.cursor = s.integer(4);
-    e.resume = {s.integer(5), s.integer(6), static_cast<std::uint16_t>(s.integer(7)), s.integer(8),
-                s.uuid(9)};
+    e.resume = {s.integer(5), s.integer(6), static_cast<std::uint16_t>(s.integer(7)),
+                s.integer(8), s.uuid(9),    0};
     e.verifiedMs = s.integer(10);
     const auto digest = s.bytes(11);
     if (digest.size() == 16) e.digest = model::Digest::fromBytes(digest.first<16>());
     e.lastSeq = static_cast<std::uint64_t>(s.integer(12));
     e.confirmed = s.integer(13) != 0;
-    e.restarting = s.integer(14) != 0;
+    e.restarting = static_cast<int>(s.integer(14));
+    e.level = static_cast<int>(s.integer(15));
+    e.resume.fill = static_cast<int>(s.integer(16));
     m_entries[e.scope] = e;
   }
 }
@@ -37,15 +39,27 @@ void ScopeTable::put(const Entry& e) {
   Statement s(*m_db,
               "INSERT OR REPLACE INTO local_scopes (scope, kind, role, epoch, cursor, since, target, "
               "next_collection, "
-              "next_version, next_id, verified, digest, last_seq, confirmed, restarting) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+              "next_version, next_id, verified, digest, last_seq, confirmed, restarting, level, fill) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const auto digest = e.digest.bytes();
   s.with(e.scope, static_cast<std::int64_t>(e.kind), std::string_view(e.role), e.epoch, e.cursor,
          e.resume.since, e.resume.target, e.resume.collection, e.resume.version, e.resume.id, e.verifiedMs,
          std::span<const std::uint8_t>(digest), static_cast<std::int64_t>(e.lastSeq),
-         std::int64_t{e.confirmed}, std::int64_t{e.restarting});
+         std::int64_t{e.confirmed}, std::int64_t{e.restarting}, std::int64_t{e.level},
+         std::int64_t{e.resume.fill});
   s.run();
   m_entries[e.scope] = e;
+}
+
+void ScopeTable::followLevel(int level) {
+  for (auto& [id, known] : std::map(m_entries)) {
+    // A pass that the older program began would go on without what was added meanwhile.
+    if (known.level >= level || (known.resume.fill > 0 && known.resume.fill == known.level)) continue;
+    Entry entry = known;
+    entry.resume = {};
+    if (entry.cursor == 0) entry.level = level;
+    put(entry);
+  }
 }
 
 void ScopeTable::erase(const Uuid& scope) {

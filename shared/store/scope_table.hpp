@@ -13,7 +13,9 @@ class ScopeTable {
  public:
   /// ScopeInfo as stored; counts are filled in by whoever hands it out.
   struct Entry : ScopeInfo {
-    bool restarting = false;  ///< a full re-read runs: what it doesn't bring is dropped at its end
+    /// A full re-read runs: 1, what it doesn't bring is dropped at its end; 2, what it doesn't bring is set
+    /// aside.
+    int restarting = 0;
   };
 
   explicit ScopeTable(Db& db) : m_db(&db) { reload(); }
@@ -22,6 +24,8 @@ class ScopeTable {
   const std::map<Uuid, Entry>& all() const { return m_entries; }
   void put(const Entry& entry);
   void erase(const Uuid& scope);
+  /// After an update of the program: an unfinished pass of the older level is given up.
+  void followLevel(int level);
 
  private:
   Db* m_db;

@@ -24,6 +24,17 @@ ScopeInfo withCounts(Database& d, const ScopeTable::Entry& entry) {
   return info;
 }
 
+/// Takes out what others wrote: the text that an edit was based on, elements that it takes away. False: this
+/// person typed nothing in it.
+bool keepOwnWords(model::Mutation& m) {
+  std::erase_if(m.patches, [](model::FieldPatch& patch) {
+    patch.was.clear();
+    patch.removed.clear();
+    return patch.field->merge == schema::Merge::set ? patch.added.empty() : model::isNull(patch.value);
+  });
+  return !m.patches.empty();
+}
+
 }  // namespace
 
 void forgetRows(Database& d, const Uuid& id) {
@@ -63,10 +74,12 @@ void Store::putScope(const ScopeInfo& info) {
   m_db->transact([&] {
     ScopeTable::Entry entry;
     static_cast<ScopeInfo&>(entry) = info;
+    entry.level = schema::level();
     if (const ScopeTable::Entry* known = m_db->scopes.find(info.scope)) {
       entry.restarting = known->restarting;
       entry.digest = known->digest;
       entry.lastSeq = std::max(known->lastSeq, info.lastSeq);
+      entry.level = known->level;
     }
     m_db->scopes.put(entry);
   });
@@ -79,7 +92,8 @@ void Store::dropScope(const Uuid& id) {
   d.transact([&] {
     for (OutboxEntry& entry : d.outbox.inStages(
              id, {Stage::queued, Stage::sent, Stage::acked, Stage::held, Stage::done, Stage::discarded})) {
-      if (entry.stage == Stage::acked || entry.stage >= Stage::done) {
+      const bool over = entry.stage == Stage::acked || entry.stage >= Stage::done;
+      if (over || !keepOwnWords(entry.mutation)) {
         d.outbox.remove(entry);
         continue;
       }

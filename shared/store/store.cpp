@@ -93,12 +93,7 @@ std::filesystem::path Store::file() const { return m_db->options.file; }
 
 void Store::tidy() {
   m_db->transact([&] { m_db->outbox.purgeDone(m_db->nowMs() - kKeepDoneMs); });
-  if (setting("shrink") != "1") return;
-  guarded(*m_db, [&] {
-    m_db->db.exec("VACUUM");
-    m_db->db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-  });
-  setSetting("shrink", "0");
+  purge();
 }
 
 }  // namespace foyer::store

@@ -131,6 +131,13 @@ void Engine::noteForks(const Uuid& scope, std::int64_t open) {
   publish();
 }
 
+void Engine::recheck(const Uuid& scope) {
+  safely([this, &scope] {
+    if (auto* known = find(scope)) known->recheck();
+    afterInput();
+  });
+}
+
 // ---- the connection
 
 void Engine::connect() {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "host.hpp"
+#include "schema/collections.hpp"
 #include "scope_sync.hpp"
 #include "sync/engine.hpp"
 #include "sync/tuning.hpp"
@@ -83,6 +84,8 @@ void Engine::onMessage(protocol::ServerMessage& message) {
           [&](const protocol::PushResult& m) { forScope(m.scope, [&](ScopeSync& s) { s.onPushResult(m); }); },
           [&](const protocol::Page& m) { forScope(m.header.scope, [&](ScopeSync& s) { s.onPage(m); }); },
           [&](const protocol::Stale& m) { forScope(m.scope, [](ScopeSync& s) { s.onStale(); }); },
+          [&](const protocol::Sums& m) { forScope(m.scope, [&](ScopeSync& s) { s.onSums(m); }); },
+          [&](const protocol::Marks& m) { forScope(m.scope, [&](ScopeSync& s) { s.onMarks(m); }); },
           [&](const protocol::ScopesChanged&) { m_helloAgain = true; },
           [&](const protocol::Pong& m) {
             if (m.n == m_pings) m_pingOut = false;
@@ -100,6 +103,7 @@ void Engine::sayHello() {
   m_helloAgain = false;
   protocol::Hello hello;
   hello.device = m_options.device;
+  hello.schema = schema::level();
   hello.app = m_options.app;
   hello.wallMs = m_clock.wallMs();
   refreshScopes();
@@ -140,6 +144,7 @@ void Engine::onWelcome(const protocol::Welcome& welcome) {
     m_store.dropScope(id);
     return true;
   });
+  m_store.purge();
   for (const auto& offer : welcome.scopes) {
     auto& slot = m_scopes[offer.scope];
     if (!slot) {

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "schema/collections.hpp"
 #include "sync/tuning.hpp"
 
 namespace foyer::sync {
@@ -29,6 +30,7 @@ void ScopeSync::disconnected() {
   m_offered = m_wantPull = m_pushOut = m_following = m_verified = m_oneFailed = false;
   m_asked.clear();
   m_head = m_headAt = m_rowsLoaded = 0;
+  m_repair.stop();
 }
 
 // ---- pulling
@@ -43,6 +45,7 @@ void ScopeSync::ask(const protocol::PageToken& from) {
   request.from = from;
   request.limit = tuning::kPageRows;
   request.follow = m_host.live();
+  request.schema = schema::level();
   m_host.send(request);
 }
 
@@ -50,17 +53,23 @@ void ScopeSync::pull() {
   if (!wantsPull()) return;
   m_rowsLoaded = 0;
   protocol::PageToken from = m_info.resume;
-  if (from == protocol::PageToken{}) from.since = m_info.cursor;
+  if (from == protocol::PageToken{}) {
+    from.since = m_info.cursor;
+    if (m_info.cursor > 0 && m_info.level < schema::level())
+      from = {0, m_info.cursor, 0, 0, {}, m_info.level};
+  }
   ask(from);
 }
 
 void ScopeSync::onPageHeader(const protocol::PageHeader& header) {
-  if (header.live || m_asked.size() != 1 || !header.more || header.epoch != m_info.epoch) return;
+  if (header.live || header.part || m_asked.size() != 1 || !header.more || header.epoch != m_info.epoch)
+    return;
   ask(header.next);
 }
 
 void ScopeSync::onPage(const protocol::Page& page) {
   const auto& header = page.header;
+  if (header.part) return onPart(page);
   if (header.epoch != m_info.epoch) {
     if (m_info.epoch == 0) return;
     return m_host.startOver({Code::unreachable, {}, "The server came back from an older state."});
@@ -75,7 +84,7 @@ void ScopeSync::onPage(const protocol::Page& page) {
     apply(page);
     return;
   }
-  if (!pulling()) return;  // answers a request of before a problem
+  if (m_asked.empty()) return;  // answers a request of before a problem
   follows(m_asked.front());
   m_asked.pop_front();
   apply(page);
@@ -90,7 +99,7 @@ void ScopeSync::onPage(const protocol::Page& page) {
 /// and are gone when the disk refused those.
 void ScopeSync::follows(const protocol::PageToken& from) {
   reload();
-  const bool first = from.target == 0;
+  const bool first = from.collection == 0;
   if (first ? m_info.resume == protocol::PageToken{} : m_info.resume == from) return;
   throw std::runtime_error("The pages before this one could not be stored.");
 }
@@ -112,22 +121,15 @@ void ScopeSync::apply(const protocol::Page& page) {
   m_verified = applied.verified;
   if (applied.verified) {
     m_verifiedVersion = m_info.cursor;
-    m_reread = false;
+    m_repairs = 0;
     m_backoff.reset();
     m_why.reset();
   }
-  if (!applied.mismatch) return;
-  if (!m_reread) {
-    m_reread = true;
-    reread(m_info.epoch);
-    return;
-  }
-  m_reread = false;
-  failed({Code::damaged, {}, "What is stored here differs from the server, even after reading it again."});
+  if (applied.mismatch) differs();
 }
 
 void ScopeSync::reread(std::int64_t epoch) {
-  m_host.localStore().restartScope(m_info.scope, epoch);
+  m_host.localStore().restartScope(m_info.scope, epoch, true);
   reload();
   m_asked.clear();
   m_verified = m_following = false;
@@ -199,6 +201,7 @@ void ScopeSync::onProblem(const Error& error) {
   }
   m_asked.clear();
   m_pushOut = m_oneFailed = false;
+  m_repair.stop();
   if (error.code == Code::forbidden || error.code == Code::notFound || error.code == Code::sequenceGap)
     m_host.wantHello();
   failed(error);
@@ -237,45 +240,6 @@ std::optional<std::int64_t> ScopeSync::nextWake() const {
   if (m_following && !pulling() && m_headAt != 0) at(m_headAt + tuning::kFollowGrace.count());
   if (outstanding()) at(m_requestAt + tuning::kScopeRequest.count());
   return wake;
-}
-
-// ---- status
-
-bool ScopeSync::settled() const {
-  if (outstanding() || m_retryAt != 0 || m_wantPull) return false;
-  if (m_info.queued > 0) return false;
-  return !m_offered || (m_verified && m_head <= m_info.cursor);
-}
-
-ScopeStatus ScopeSync::status(bool connected) const {
-  ScopeStatus s;
-  s.scope = m_info.scope;
-  s.kind = m_info.kind;
-  s.confirmed = m_info.confirmed;
-  s.queued = m_info.queued;
-  s.held = m_info.held;
-  s.forks = m_forks;
-  s.cursor = m_info.cursor;
-  s.head = std::max(m_head, m_info.cursor);
-  s.rowsLoaded = m_rowsLoaded;
-  s.verifiedMs = m_info.verifiedMs;
-  s.verifiedVersion = std::min(m_verifiedVersion, m_info.cursor);
-  s.why = m_why;
-  s.nextTryMs = m_retryAt == 0 ? 0 : m_retryWall;
-  if (s.held > 0) {
-    s.state = State::held;
-  } else if (s.forks > 0) {
-    s.state = State::fork;
-  } else if (!connected) {
-    s.state = State::off;
-  } else if (m_retryAt != 0) {
-    s.state = State::wait;
-  } else if (settled()) {
-    s.state = m_offered ? State::ok : State::wait;  // not known to the server: nothing was verified
-  } else {
-    s.state = State::sync;
-  }
-  return s;
 }
 
 }  // namespace foyer::sync

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "protocol/messages.hpp"
+#include "repair.hpp"
 #include "store/store.hpp"
 #include "sync/backoff.hpp"
 #include "sync/status.hpp"
@@ -52,6 +53,10 @@ class ScopeSync {
   void onPushResult(const protocol::PushResult& result);
   void onProblem(const Error& error);
   void onStale();
+  void onSums(const protocol::Sums& sums);
+  void onMarks(const protocol::Marks& marks);
+  /// What is stored was found changed: compare with the server again.
+  void recheck();
   /// This scope can't go on now: waits, and says why. The others don't notice.
   void failed(Error why);
   void tryNow();
@@ -64,7 +69,7 @@ class ScopeSync {
   void pull();
 
   const store::ScopeInfo& info() const { return m_info; }
-  bool pulling() const { return !m_asked.empty(); }
+  bool pulling() const { return !m_asked.empty() || m_repair.running(); }
   bool outstanding() const { return pulling() || m_pushOut; }
   bool settled() const;
   ScopeStatus status(bool connected) const;
@@ -78,6 +83,11 @@ class ScopeSync {
   void ask(const protocol::PageToken& from);
   void sawHead(std::int64_t head);
   void reread(std::int64_t epoch);
+  void differs();
+  void onPart(const protocol::Page& page);
+  template <class Answer>
+  void repairWith(const Answer& answer);
+  void stopRepair();
 
   ScopeHost& m_host;
   store::ScopeInfo m_info;
@@ -92,7 +102,8 @@ class ScopeSync {
   bool m_pushOut = false;
   bool m_following = false;
   bool m_verified = false;  ///< on this connection
-  bool m_reread = false;    ///< the digests differed and everything is being read again
+  Repair m_repair;          ///< while it runs it takes the place of a pull
+  int m_repairs = 0;        ///< since the digest last matched
   bool m_oneFailed =
       false;  ///< with both under way a problem arrived: it belongs to the one without an answer
   Error m_oneFailedWhy;

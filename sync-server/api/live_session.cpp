@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live_session.hpp"
 
+#include <algorithm>
+
 #include "server/ops/log.hpp"
+#include "sync_metrics.hpp"
 
 namespace foyer::server::api {
 namespace {
@@ -27,7 +30,9 @@ bool LiveSender::signedIn() {
 bool LiveSender::send(std::shared_ptr<const std::string> bytes, bool binary) {
   if (!signedIn()) return false;
   const std::lock_guard lock(m_mutex);
-  return m_waiting.empty() && m_connection->send(std::move(bytes), binary);
+  const bool sent = m_waiting.empty() && m_connection->send(std::move(bytes), binary);
+  countLiveFrame(sent);
+  return sent;
 }
 
 void LiveSender::stale(const Uuid& scope) { message(protocol::Stale{scope}); }
@@ -66,11 +71,16 @@ void SyncSession::onMessage(std::string message, bool binary) {
   }
   std::optional<Uuid> follows;
   std::optional<Uuid> scope;
+  int level = schema::kSchemaLevel;
   if (const auto* pull = std::get_if<protocol::Pull>(&*decoded)) {
     scope = pull->scope;
+    level = std::min<int>(pull->schema, level);
     if (pull->follow) follows = pull->scope;
   }
   if (const auto* push = std::get_if<protocol::Push>(&*decoded)) scope = push->scope;
+  if (const auto* sums = std::get_if<protocol::SumsRequest>(&*decoded)) scope = sums->scope;
+  if (const auto* marks = std::get_if<protocol::MarksRequest>(&*decoded)) scope = marks->scope;
+  if (const auto* rows = std::get_if<protocol::RowsRequest>(&*decoded)) scope = rows->scope;
   Answer answer;
   try {
     answer = answerTo(m_service, m_who, std::move(*decoded));
@@ -80,7 +90,7 @@ void SyncSession::onMessage(std::string message, bool binary) {
     answer = problem(scope, {Code::busy, {}, "The server could not do this now."});
   }
   if (answer.frame) m_sender->answer(std::move(*answer.frame));
-  if (follows && answer.caughtUp) m_hub.follow(*follows, m_who, m_sender, *answer.caughtUp);
+  if (follows && answer.caughtUp) m_hub.follow(*follows, m_who, m_sender, *answer.caughtUp, level);
 }
 
 void SyncSession::onDrained() { m_sender->drained(); }

@@ -20,8 +20,8 @@ bool isFrame(const Request& request) {
   return request.header("content-type").value_or("").starts_with(kFrame);
 }
 
-/// POST of one message of type M, answered by one message.
-template <class M>
+/// POST of one message of type M, or one of several, answered by one message.
+template <class... M>
 Endpoint exchange(SyncService* service, std::string path, std::string doc) {
   Endpoint e{.method = "POST", .path = std::move(path), .doc = std::move(doc), .auth = http::Auth::any};
   e.body = http::Body::raw;
@@ -30,7 +30,7 @@ Endpoint exchange(SyncService* service, std::string path, std::string doc) {
   e.action = http::Handler([service](const http::Context&, const Request& request) {
     Result<protocol::ClientMessage> message = protocol::decodeClient(request.body, isFrame(request));
     if (!message) return respond(problem({}, message.error()));
-    if (!std::holds_alternative<M>(*message)) {
+    if (!(std::holds_alternative<M>(*message) || ...)) {
       return respond(problem({}, {Code::badRequest, {}, "Another kind of message belongs to this address."}));
     }
     return respond(answerTo(*service, whoAsks(request), std::move(*message)));
@@ -79,6 +79,9 @@ std::vector<http::Endpoint> syncEndpoints(SyncService* service, LiveHub* hub, co
                                          "Takes mutations of one scope; answers the outcome of each."));
   all.push_back(exchange<protocol::Pull>(service, std::string(protocol::kPullPath),
                                          "Answers a page of what changed in one scope."));
+  all.push_back(exchange<protocol::SumsRequest, protocol::MarksRequest, protocol::RowsRequest>(
+      service, std::string(protocol::kVerifyPath),
+      "Answers what a device asks to find where it differs, and to repair only that."));
   Endpoint live{.method = "GET",
                 .path = std::string(protocol::kLivePath),
                 .doc = "WebSocket with the same messages, and changes as they commit.",

@@ -18,18 +18,6 @@ int fail(const Error& error) {
   return 1;
 }
 
-/// Runs `work` on the configured database, without asking whether its schema is known.
-int withDatabase(const SettingsFlags& flags, const std::function<int(const std::string& connection)>& work) {
-  const auto config = flags.load();
-  if (!config) {
-    std::cerr << "foyer-server: " << config.error().message << "\n";
-    return 2;
-  }
-  const auto database = openDatabase(*config, true);
-  if (!database) return fail(database.error());
-  return work(database->connection);
-}
-
 int migrateNow(const std::string& connection) {
   const auto applied = migrate(connection);
   if (!applied) return fail(applied.error());
@@ -53,12 +41,6 @@ int exportNow(const std::string& connection, const std::string& scopeText) {
   return 0;
 }
 
-int examine(const std::string& connection) {
-  const auto known = checkSchema(connection);
-  std::cout << "schema: " << (known ? "known to this server" : known.error().message) << "\n";
-  return known ? 0 : 1;
-}
-
 }  // namespace
 
 void addMigrate(CLI::App& root, Chosen& chosen) {
@@ -80,14 +62,6 @@ void addExport(CLI::App& root, Chosen& chosen) {
                           [&](const std::string& connection) { return exportNow(connection, *scope); });
     };
   });
-}
-
-void addDoctor(CLI::App& root, Chosen& chosen) {
-  auto* command =
-      root.add_subcommand("doctor", "Checks that the database can be reached and is of a known schema.");
-  const auto flags = std::make_shared<SettingsFlags>();
-  flags->addTo(*command);
-  command->callback([flags, &chosen] { chosen = [flags] { return withDatabase(*flags, examine); }; });
 }
 
 }  // namespace foyer::server::app

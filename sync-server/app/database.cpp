@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database.hpp"
 
+#include <iostream>
+
 #include "options.hpp"
 #include "server/db/migrate.hpp"
 #include "server/ops/log.hpp"
@@ -24,6 +26,20 @@ Result<void> prepareSchema(const Database& database) {
   if (!applied) return applied.error();
   for (const std::string& name : *applied) ops::logInfo("migrated", {{"migration", name}});
   return {};
+}
+
+int withDatabase(const SettingsFlags& flags, const std::function<int(const std::string& connection)>& work) {
+  const auto config = flags.load();
+  if (!config) {
+    std::cerr << "foyer-server: " << config.error().message << "\n";
+    return 2;
+  }
+  const auto database = openDatabase(*config, true);
+  if (!database) {
+    std::cerr << "foyer-server: " << database.error().message << "\n";
+    return 1;
+  }
+  return work(database->connection);
 }
 
 }  // namespace foyer::server::app

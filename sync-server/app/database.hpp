@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
 #include "base/result.hpp"
+#include "server/app/command.hpp"
 #include "server/cluster/private_cluster.hpp"
 #include "server/config/config.hpp"
 
@@ -22,5 +24,9 @@ Result<Database> openDatabase(const config::Config& config, bool attach);
 /// For the server: a private database is brought up to date; a configured one must be so already, since other
 /// servers may run on it (`foyer-server migrate`).
 Result<void> prepareSchema(const Database& database);
+
+/// For commands: runs `work` on the configured database, without asking whether its schema is known. Returns
+/// what `work` returns, or another status than 0 after saying why.
+int withDatabase(const SettingsFlags& flags, const std::function<int(const std::string& connection)>& work);
 
 }  // namespace foyer::server::app

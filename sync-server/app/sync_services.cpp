@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "server/ops/log.hpp"
+#include "server/ops/metrics.hpp"
 
 namespace foyer::server::app {
 namespace {
@@ -28,6 +29,12 @@ SyncServices::SyncServices(const std::string& connection, const Clock& clock, ht
       m_notifier(std::make_unique<Notifier>(connection,
                                             [this](const ScopeChange& change) { m_hub.changed(change); })) {
   m_service.onCommitted([this](const ScopeChange& change) { told(change); });
+  ops::Metrics::global().gaugeFrom("foyer_live_followers",
+                                   "Scopes that connected devices follow, each counted",
+                                   [this] { return static_cast<double>(m_hub.followers()); });
+  ops::Metrics::global().gaugeFrom(
+      "foyer_sync_conflicts", "Values that lost to one that did not know them, since the start",
+      [this] { return static_cast<double>(m_service.counts().conflicts.load()); });
   m_jobs.start();
   m_poller = std::thread([this] { poll(); });
 }
@@ -48,6 +55,8 @@ void SyncServices::stop() {
   }
   m_signal.notify_all();
   m_poller.join();
+  for (const char* name : {"foyer_live_followers", "foyer_sync_conflicts"})
+    ops::Metrics::global().gaugeFrom(name, {}, [] { return 0.0; });
   m_jobs.stop();
   m_notifier->stop();
 }

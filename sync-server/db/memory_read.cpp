@@ -36,6 +36,15 @@ std::optional<std::string> roleIn(const Data& data, const Uuid& account) {
   return data.row.kind == schema::Scope::catalog ? std::optional<std::string>("reader") : std::nullopt;
 }
 
+/// Whether the row has something that this schema level lacks.
+bool lacksSome(const model::Record& row, int level) {
+  if (row.collection->since > level) return true;
+  for (std::size_t i = 0; i < row.fields.size(); ++i) {
+    if (row.collection->fields[i].since > level && !model::isNull(row.fields[i])) return true;
+  }
+  return false;
+}
+
 std::vector<const model::Record*> rowsOf(const Data& data, const PageWalk::Step& step) {
   std::vector<const model::Record*> rows;
   const auto after = std::tie(step.version, step.id);
@@ -44,6 +53,7 @@ std::vector<const model::Record*> rowsOf(const Data& data, const PageWalk::Step&
     const model::Record& row = it->second.first.row;
     if (std::tie(row.version, row.id) <= after || row.version > step.until) continue;
     if (row.state == model::State::tombstone && !step.tombstones) continue;
+    if (step.fill > 0 && !lacksSome(row, step.fill)) continue;
     rows.push_back(&row);
   }
   std::sort(rows.begin(), rows.end(), [](const model::Record* a, const model::Record* b) {

@@ -7,26 +7,34 @@
 namespace foyer::server {
 
 namespace {
-protocol::PageToken passFrom(std::int64_t since, std::int64_t target) {
-  return {.since = since, .target = target, .collection = 0, .version = 0, .id = {}};
+protocol::PageToken passFrom(std::int64_t since, std::int64_t target, int fill = 0) {
+  return {.since = since, .target = target, .collection = 0, .version = 0, .id = {}, .fill = fill};
 }
 }  // namespace
 
 PageWalk::PageWalk(const ScopeRow& scope, const PageRequest& request)
     : m_scope(scope),
+      m_level(request.level),
       m_at(request.from),
       m_rowsLeft(std::max<std::int64_t>(request.maxRows, 1)),
       m_bytesLeft(request.maxBytes) {
   m_at.since = std::clamp<std::int64_t>(m_at.since, 0, scope.head);
-  if (m_at.target <= 0) m_at = passFrom(m_at.since, scope.head);
+  if (m_at.target <= 0) m_at = passFrom(m_at.since, scope.head, m_at.fill);
   m_at.target = std::min(m_at.target, scope.head);
   settle();
+}
+
+/// Whether the collection has anything for a device of this level in this pass.
+bool PageWalk::wanted(std::uint16_t id) const {
+  const schema::Collection* collection = schema::findCollection(id);
+  if (!collection || collection->since > m_level) return false;
+  return !filling() || collection->newerThan(m_at.fill);
 }
 
 void PageWalk::settle() {
   for (;;) {
     auto it = m_scope.heads.lower_bound(m_at.collection);
-    while (it != m_scope.heads.end() && it->second <= m_at.since) ++it;
+    while (it != m_scope.heads.end() && (it->second <= m_at.since || !wanted(it->first))) ++it;
     if (it != m_scope.heads.end()) {
       const bool fresh = it->first != m_at.collection || m_at.version <= m_at.since;
       m_at.collection = it->first;
@@ -37,7 +45,7 @@ void PageWalk::settle() {
       return;
     }
     if (m_at.target >= m_scope.head) break;
-    m_at = passFrom(m_at.target, m_scope.head);
+    m_at = passFrom(m_at.target, m_scope.head, m_at.fill);
   }
   m_done = true;
 }
@@ -50,7 +58,8 @@ std::optional<PageWalk::Step> PageWalk::step() const {
               .id = m_at.id,
               .until = m_at.target,
               .limit = m_rowsLeft,
-              .tombstones = m_at.since > 0};
+              .tombstones = m_at.since > 0,
+              .fill = filling() ? m_at.fill : 0};
 }
 
 void PageWalk::took(std::int64_t rows, std::size_t bytes, std::int64_t lastVersion, const Uuid& lastId,

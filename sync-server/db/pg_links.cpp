@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <stdexcept>
 
 namespace foyer::server {
 
@@ -38,6 +39,25 @@ PgStore::Lease::~Lease() {
   if (m_link->rollback()) m_links.give(std::move(m_link));
 }
 
+namespace {
+
+/// "1:00… 2:00…", as writeLevelDigests makes it.
+std::map<int, model::Digest> readLevelDigests(std::string_view text) {
+  std::map<int, model::Digest> digests;
+  while (!text.empty()) {
+    int level = 0;
+    const auto [colon, bad] = std::from_chars(text.data(), text.data() + text.size(), level);
+    const auto at = static_cast<std::size_t>(colon - text.data()) + 1;
+    const auto digest = at <= text.size() ? model::Digest::parse(text.substr(at, 32)) : std::nullopt;
+    if (bad != std::errc{} || !digest) throw std::runtime_error("A scope's digests can't be read.");
+    digests[level] = *digest;
+    text.remove_prefix(std::min(text.size(), at + 33));
+  }
+  return digests;
+}
+
+}  // namespace
+
 ScopeRow readScope(const PqResult& result, int row, int first) {
   ScopeRow scope;
   scope.scope = result.uuid(row, first);
@@ -60,7 +80,16 @@ ScopeRow readScope(const PqResult& result, int row, int first) {
     at = std::from_chars(at, end, head).ptr + 1;
     scope.heads[collection] = head;
   }
+  scope.olderDigests = readLevelDigests(result.cell(row, first + 11));
   return scope;
+}
+
+std::string writeLevelDigests(const std::map<int, model::Digest>& digests) {
+  std::string out;
+  for (const auto& [level, digest] : digests) {
+    out += (out.empty() ? "" : " ") + std::to_string(level) + ":" + digest.hex();
+  }
+  return out;
 }
 
 std::string writeHeads(const std::map<std::uint16_t, std::int64_t>& heads) {

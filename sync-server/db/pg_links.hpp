@@ -47,11 +47,12 @@ class PgStore::Lease {
 };
 
 /// Columns from `first`; readScope reads them all.
-inline constexpr int kScopeColumnCount = 11;
+inline constexpr int kScopeColumnCount = 12;
 inline constexpr const char* kScopeColumns =
     "s.scope_id, s.kind, s.epoch, s.epoch_base, s.head, s.clock, s.digest, s.members_version, s.heads, "
-    "s.epoch_first, s.chain";
+    "s.epoch_first, s.chain, s.level_digests";
 ScopeRow readScope(const PqResult& result, int row, int first = 0);
+std::string writeLevelDigests(const std::map<int, model::Digest>& digests);
 std::string writeHeads(const std::map<std::uint16_t, std::int64_t>& heads);
 
 /// An array of ids for ANY().

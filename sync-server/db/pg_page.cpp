@@ -48,7 +48,8 @@ void PgPage::write(protocol::PageWriter& out) const {
       for (int column = 1; column < 5; ++column) out.number(part.result.cell(row, column));
       int column = 5;
       for (const schema::Field& field : part.collection->fields) {
-        writeCell(out, part.result, row, column++, field.type);
+        if (field.since <= out.schemaLevel()) writeCell(out, part.result, row, column, field.type);
+        ++column;
       }
       out.endRow();
     }

@@ -32,7 +32,10 @@ std::optional<ScopeRow> openSnapshot(PqLink& link, const Uuid& scope) {
 
 void readStep(PqLink& link, const Uuid& scope, const PageWalk::Step& step) {
   const RecordSql& sql = recordSql(*step.collection);
-  link.add(step.tombstones ? sql.page : sql.pageLive,
+  const std::string fill = step.fill > 0 ? fillSql(*step.collection, step.fill) : std::string();
+  link.add(!fill.empty()     ? fill
+           : step.tombstones ? sql.page
+                             : sql.pageLive,
            PqParams().uuid(scope).integer(step.version).uuid(step.id).integer(step.until).integer(step.limit),
            PqLink::Format::text);
 }

@@ -34,12 +34,12 @@ void PgTx::storeScope() {
   params.integer(m_row.epoch).integer(m_row.epochBase).integer(m_row.head);
   params.integer(static_cast<std::int64_t>(m_row.clock.value)).bytes(m_row.digest.bytes());
   params.integer(m_row.membersVersion).text(writeHeads(m_row.heads));
-  params.integer(m_row.epochFirst).bytes(m_row.chain.bytes());
+  params.integer(m_row.epochFirst).bytes(m_row.chain.bytes()).text(writeLevelDigests(m_row.olderDigests));
   m_link.add(
       "UPDATE scopes SET kind = $2::smallint, epoch = $3::bigint, epoch_base = $4::bigint, head = "
       "$5::bigint, "
       "clock = $6::bigint, digest = $7::bytea, members_version = $8::bigint, heads = $9::text, "
-      "epoch_first = $10::bigint, chain = $11::bytea "
+      "epoch_first = $10::bigint, chain = $11::bytea, level_digests = $12::text "
       "WHERE scope_id = $1::uuid",
       params);
 }

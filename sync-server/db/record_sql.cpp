@@ -80,6 +80,7 @@ RecordSql make(const schema::Collection& c) {
   const std::string order = " ORDER BY version, id LIMIT $5::bigint";
   sql.page = from + window + order;
   sql.pageLive = from + window + " AND state <> 2" + order;
+  sql.marks = "SELECT id, version, state, hash FROM " + table + " WHERE scope_id = $1::uuid" + window + order;
   sql.exportRows = from + " AND state <> 2 AND id > $2::uuid ORDER BY id LIMIT $3::bigint";
   sql.catalogue = "SELECT t.id FROM " + table +
                   " t JOIN scopes s ON s.scope_id = t.scope_id AND s.kind = 32"
@@ -88,6 +89,17 @@ RecordSql make(const schema::Collection& c) {
 }
 
 }  // namespace
+
+std::string fillSql(const schema::Collection& collection, int level) {
+  std::string sql = recordSql(collection).pageLive;
+  if (collection.since > level) return sql;
+  std::string lacking;
+  for (const schema::Field& field : collection.fields) {
+    if (field.since <= level) continue;
+    lacking += (lacking.empty() ? "\"" : " OR \"") + std::string(field.name) + "\" IS NOT NULL";
+  }
+  return sql.insert(sql.find(" ORDER BY"), " AND (" + lacking + ")");
+}
 
 const RecordSql& recordSql(const schema::Collection& collection) {
   static const std::map<const schema::Collection*, RecordSql> all = [] {

@@ -21,8 +21,12 @@ struct RecordSql {
   std::string page;        ///< $1 scope, $2 version, $3 id, $4 until, $5 limit; columns as in readRecord
   std::string pageLive;    ///< the same without tombstones
   std::string exportRows;  ///< $1 scope, $2 after id, $3 limit; not tombstones
+  std::string marks;       ///< the parameters of page; columns: id, version, state, hash
   std::string catalogue;   ///< $1 ids: those that are live in a catalogue
 };
+
+/// As pageLive, only rows with something that this schema level lacks.
+std::string fillSql(const schema::Collection& collection, int level);
 
 /// Made once; in the order of the list.
 const RecordSql& recordSql(const schema::Collection& collection);

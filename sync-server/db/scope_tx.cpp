@@ -9,6 +9,17 @@
 #include "server/db/page.hpp"
 
 namespace foyer::server {
+namespace {
+
+/// Hashes of a row as the levels below the newest know it; none where all know the same of it.
+std::vector<model::Digest> olderHashes(const model::Record& row) {
+  std::vector<model::Digest> hashes;
+  if (!row.collection->newerThan(1)) return hashes;
+  for (int level = 1; level < schema::kSchemaLevel; ++level) hashes.push_back(model::rowHash(row, level));
+  return hashes;
+}
+
+}  // namespace
 
 namespace {
 /// Larger commits are read by who needs them: nobody may be listening, and copies are not free.
@@ -167,6 +178,7 @@ void ScopeTx::loaded(merge::ServerRecord record, const model::Digest& hash) {
   if (entry.existed) return;
   entry.record = std::move(record);
   entry.hash = hash;
+  entry.older = olderHashes(entry.record->row);
   entry.existed = true;
 }
 
@@ -181,6 +193,26 @@ void ScopeTx::note(const Entry& entry) {
   m_journal.push_back(std::move(*line));
 }
 
+/// The digests of all schema levels follow the row. One that is equal to the newest is not kept.
+void ScopeTx::replaceHash(Entry& entry) {
+  const model::Record& row = entry.record->row;
+  const model::Digest hash = model::rowHash(row);
+  const std::vector<model::Digest> older = olderHashes(row);
+  std::map<int, model::Digest> digests;
+  for (int level = 1; level < schema::kSchemaLevel; ++level) {
+    const auto at = static_cast<std::size_t>(level - 1);
+    model::Digest& digest = digests[level] = m_row.digestAt(level);
+    digest -= entry.older.empty() ? entry.hash : entry.older[at];
+    digest += older.empty() ? hash : older[at];
+  }
+  m_row.digest -= entry.hash;
+  m_row.digest += hash;
+  std::erase_if(digests, [&](const auto& one) { return one.second == m_row.digest; });
+  m_row.olderDigests = std::move(digests);
+  entry.hash = hash;
+  entry.older = older;
+}
+
 bool ScopeTx::prepareCommit() {
   for (const auto& [kind, subjects] : m_subjects) {
     Job job{.kind = kind, .scope = m_row.scope, .payload = {}};
@@ -193,10 +225,7 @@ bool ScopeTx::prepareCommit() {
     if (!entry.dirty) continue;
     anything = true;
     const model::Record& row = entry.record->row;
-    const model::Digest hash = model::rowHash(row);
-    m_row.digest -= entry.hash;
-    m_row.digest += hash;
-    entry.hash = hash;
+    replaceHash(entry);
     if (row.version == m_row.head) m_row.heads[key.collection->id] = row.version;
     note(entry);
   }

@@ -107,6 +107,11 @@ void Metrics::gaugeFrom(const std::string& name, const std::string& help, std::f
   family(name, help, "gauge").read = std::move(read);
 }
 
+void Metrics::gaugesFrom(const std::string& name, const std::string& help, std::function<Series()> read) {
+  const std::lock_guard lock(m_mutex);
+  family(name, help, "gauge").readAll = std::move(read);
+}
+
 std::string Metrics::print() const {
   const std::lock_guard lock(m_mutex);
   std::string out;
@@ -117,6 +122,10 @@ std::string Metrics::print() const {
     for (const auto& [labels, one] : found.gauges)
       out += name + braced(labels) + " " + std::to_string(one->value()) + "\n";
     for (const auto& [labels, one] : found.histograms) one->print(out, name, labels);
+    if (found.readAll) {
+      for (const auto& [labels, value] : found.readAll())
+        out += name + braced(labelText(labels)) + " " + number(value) + "\n";
+    }
     if (found.read) out += name + " " + number(found.read()) + "\n";
   }
   return out;

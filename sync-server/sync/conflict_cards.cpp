@@ -106,6 +106,7 @@ bool ConflictCards::choosesUnseen(const model::Mutation& m, const merge::ServerR
 
 void ConflictCards::write(const RecordKey& subject, const merge::Conflict& conflict) {
   if (subject.collection == &conflicts()) return;
+  ++m_written;
   const Uuid scope = m_writer.tx().row().scope;
   const std::string_view what = conflict.field ? conflict.field->name : kindName(conflict.kind);
   const bool text = conflict.field && conflict.field->merge == schema::Merge::text;

@@ -27,6 +27,7 @@ class ConflictCards {
   /// into it, and must not be hidden by a choice that was about the former one.
   static bool choosesUnseen(const model::Mutation& m, const merge::ServerRecord& card);
   void write(const RecordKey& subject, const merge::Conflict& conflict);
+  int written() const { return m_written; }
 
  private:
   /// Who wrote one of the two values, as the members of the scope can read it.
@@ -34,7 +35,8 @@ class ConflictCards {
 
   ScopeWriter& m_writer;
   const Rules& m_rules;
-  std::map<Uuid, std::string> m_names;    ///< of devices, asked once each
+  std::map<Uuid, std::string> m_names;  ///< of devices, asked once each
+  int m_written = 0;
   std::multimap<Uuid, RecordKey> m_open;  ///< by subject; may hold cards that were closed meanwhile
 };
 

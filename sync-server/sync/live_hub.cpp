@@ -32,15 +32,15 @@ void LiveHub::disconnect(const std::shared_ptr<LiveSink>& sink) {
   }
 }
 
-void LiveHub::follow(const Uuid& scope, const Principal& who, std::shared_ptr<LiveSink> sink,
-                     std::int64_t at) {
+void LiveHub::follow(const Uuid& scope, const Principal& who, std::shared_ptr<LiveSink> sink, std::int64_t at,
+                     int level) {
   bool start = false;
   {
     const std::lock_guard lock(m_mutex);
     const auto [it, fresh] = m_feeds.try_emplace(scope);
     Feed& feed = it->second;
     LiveSink* key = sink.get();
-    feed.followers[key] = {std::move(sink), who, at};
+    feed.followers[key] = {std::move(sink), who, at, level};
     // Nobody listened for a new feed while the last page was read, so a commit may have been missed.
     start = (fresh || feed.head > at) && needsRun(feed);
   }
@@ -121,20 +121,21 @@ void LiveHub::run(const Uuid& scope, int rounds) {
 }
 
 bool LiveHub::deliver(const Uuid& scope) {
-  std::map<std::int64_t, std::vector<Follower>> groups;
+  std::map<std::pair<std::int64_t, int>, std::vector<Follower>> groups;  // by version and level
   {
     const std::lock_guard lock(m_mutex);
-    for (const auto& [sink, follower] : m_feeds[scope].followers) groups[follower.at].push_back(follower);
+    for (const auto& [sink, follower] : m_feeds[scope].followers)
+      groups[{follower.at, follower.level}].push_back(follower);
   }
   bool more = false;
-  for (const auto& [at, group] : groups) more = deliverFrom(scope, at, group) || more;
+  for (const auto& [key, group] : groups) more = deliverFrom(scope, key.first, key.second, group) || more;
   return more;
 }
 
 /// From a commit of this process when there is one at that head; otherwise read.
-std::optional<PageAnswer> LiveHub::changesFrom(const Uuid& scope, std::int64_t at) {
+std::optional<PageAnswer> LiveHub::changesFrom(const Uuid& scope, std::int64_t at, int level) {
   std::shared_ptr<const CommittedRows> rows;
-  {
+  if (level == schema::kSchemaLevel) {
     const std::lock_guard lock(m_mutex);
     const auto& commits = m_feeds[scope].commits;
     const auto it = commits.find(at);
@@ -142,12 +143,12 @@ std::optional<PageAnswer> LiveHub::changesFrom(const Uuid& scope, std::int64_t a
     if (it != commits.end() && few) rows = it->second;
   }
   if (rows) return SyncService::changes(std::move(rows));
-  Result<PageAnswer> page = m_service.changes(scope, at);
+  Result<PageAnswer> page = m_service.changes(scope, at, level);
   return page ? std::optional(std::move(*page)) : std::nullopt;
 }
 
-bool LiveHub::deliverFrom(const Uuid& scope, std::int64_t at, const std::vector<Follower>& group) {
-  const std::optional<PageAnswer> page = changesFrom(scope, at);
+bool LiveHub::deliverFrom(const Uuid& scope, std::int64_t at, int level, const std::vector<Follower>& group) {
+  const std::optional<PageAnswer> page = changesFrom(scope, at, level);
   if (!page) return false;
   std::int64_t checked = 0;
   {

@@ -2,27 +2,28 @@
 #include <algorithm>
 
 #include "cursor_notes.hpp"
-
+#include "levels.hpp"
 #include "server/sync/sync_service.hpp"
 
 namespace foyer::server {
 namespace {
 
-PageAnswer answerOf(std::shared_ptr<const PageRows> rows) {
+PageAnswer answerOf(std::shared_ptr<const PageRows> rows, int level) {
   PageAnswer page;
+  page.level = level;
   page.header.scope = rows->scope.scope;
   page.header.epoch = rows->scope.epoch;
   page.header.next = rows->next;
   page.header.head = rows->scope.head;
   page.header.more = rows->more;
-  if (!rows->more) page.header.digest = rows->scope.digest;
+  if (!rows->more) page.header.digest = rows->scope.digestAt(level);
   if (!rows->more) page.header.hash = rows->scope.chain;
   page.rows = std::move(rows);
   return page;
 }
 
-PageAnswer liveAnswerOf(std::shared_ptr<const PageRows> rows, std::int64_t from) {
-  PageAnswer page = answerOf(std::move(rows));
+PageAnswer liveAnswerOf(std::shared_ptr<const PageRows> rows, std::int64_t from, int level) {
+  PageAnswer page = answerOf(std::move(rows), level);
   page.header.live = true;
   page.header.from = from;
   return page;
@@ -39,6 +40,7 @@ Result<PageAnswer> SyncService::pull(const Principal& who, const protocol::Pull&
   request.scope = pull.scope;
   request.reader = who.account;
   request.from = pull.from;
+  request.level = levelOf(pull.schema);
   request.maxRows = pull.limit > 0 ? std::min(pull.limit, m_limits.pageRows) : m_limits.pageRows;
   request.maxBytes = m_limits.pageBytes;
   std::unique_ptr<PageRows> rows = m_store.readPage(request);
@@ -57,23 +59,24 @@ Result<PageAnswer> SyncService::pull(const Principal& who, const protocol::Pull&
     rows = m_store.readPage(request);
     if (!rows || !rows->role) return Error{Code::forbidden, "scope", "You are not a member of this scope."};
   }
-  return answerOf(std::move(rows));
+  return answerOf(std::move(rows), request.level);
 }
 
-Result<PageAnswer> SyncService::changes(const Uuid& scope, std::int64_t from) {
+Result<PageAnswer> SyncService::changes(const Uuid& scope, std::int64_t from, int level) {
   PageRequest request;
+  request.level = levelOf(level);
   request.scope = scope;
   request.from.since = from;
   request.maxRows = m_limits.pageRows;
   request.maxBytes = m_limits.pageBytes;
   std::unique_ptr<PageRows> rows = m_store.readPage(request);
   if (!rows) return Error{Code::notFound, "scope", "There is no such scope."};
-  return liveAnswerOf(std::move(rows), from);
+  return liveAnswerOf(std::move(rows), from, request.level);
 }
 
 PageAnswer SyncService::changes(std::shared_ptr<const CommittedRows> rows) {
   const std::int64_t from = rows->from;
-  return liveAnswerOf(std::move(rows), from);
+  return liveAnswerOf(std::move(rows), from, schema::kSchemaLevel);
 }
 
 }  // namespace foyer::server

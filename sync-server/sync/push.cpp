@@ -79,12 +79,15 @@ Result<protocol::PushResult> SyncService::push(const Principal& who, protocol::P
   const PreparedPush prepared = prepare(who, std::move(push), m_store);
   Result<protocol::PushResult> result = Error{};
   std::optional<ScopeChange> change;
+  int conflicts = 0;
   m_store.withScope(prepared.scope, wantOf(who, m_rules, prepared), [&](ScopeTx& tx) {
     change.reset();
     tx.announceTo(change);
     PushRun run(who, m_rules, prepared, tx, m_clock.wallMs(), m_limits);
     result = run.run();
+    conflicts = run.conflicts();
   });
+  m_counts.conflicts += conflicts;
   if (change) committed(*change);
   return result;
 }

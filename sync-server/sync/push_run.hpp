@@ -39,6 +39,7 @@ class PushRun {
   /// Applies what is new, answers what is known. An Error means that nothing at all was done.
   Result<protocol::PushResult> run();
   bool touched() const { return m_writer.touched(); }
+  int conflicts() const { return m_cards.written(); }
 
  private:
   std::optional<Error> admit();  ///< membership, or birth of the scope

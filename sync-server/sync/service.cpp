@@ -90,6 +90,18 @@ std::optional<protocol::ServerMessage> SyncService::answer(const Principal& who,
     auto page = this->pull(who, *pull);
     return page ? ServerMessage(page->message()) : problem(pull->scope, page.error());
   }
+  if (const auto* question = std::get_if<protocol::SumsRequest>(&message)) {
+    auto sums = this->sums(who, *question);
+    return sums ? ServerMessage(std::move(*sums)) : problem(question->scope, sums.error());
+  }
+  if (const auto* question = std::get_if<protocol::MarksRequest>(&message)) {
+    auto marks = this->marks(who, *question);
+    return marks ? ServerMessage(std::move(*marks)) : problem(question->scope, marks.error());
+  }
+  if (const auto* question = std::get_if<protocol::RowsRequest>(&message)) {
+    auto page = rows(who, *question);
+    return page ? ServerMessage(page->message()) : problem(question->scope, page.error());
+  }
   if (const auto* ping = std::get_if<protocol::Ping>(&message)) return protocol::Pong{ping->n};
   return std::nullopt;
 }

@@ -55,6 +55,10 @@ std::string describe(const protocol::ClientMessage& message) {
     return "pull " + shortId(pull->scope) + " epoch " + std::to_string(pull->epoch) + " since " +
            std::to_string(pull->from.since) + " target " + std::to_string(pull->from.target);
   if (std::holds_alternative<protocol::Hello>(message)) return "hello";
+  if (const auto* sums = std::get_if<protocol::SumsRequest>(&message)) return "tree " + shortId(sums->scope);
+  if (const auto* marks = std::get_if<protocol::MarksRequest>(&message))
+    return "leaves " + shortId(marks->scope);
+  if (const auto* rows = std::get_if<protocol::RowsRequest>(&message)) return "fetch " + shortId(rows->scope);
   if (std::holds_alternative<protocol::Ping>(message)) return "ping";
   return "unfollow";
 }

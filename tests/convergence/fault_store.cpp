@@ -57,6 +57,10 @@ std::vector<server::Member> FaultStore::members(const Uuid& scope) {
 std::unique_ptr<server::PageRows> FaultStore::readPage(const server::PageRequest& request) {
   return around([&] { return m_below.readPage(request); });
 }
+std::optional<server::ScopeRow> FaultStore::readMarks(
+    const MarkRequest& request, const std::function<bool(const protocol::Mark&)>& each) {
+  return around([&] { return m_below.readMarks(request, each); });
+}
 std::optional<server::Snapshot> FaultStore::read(const Uuid& scope, std::span<const server::RecordKey> keys) {
   return around([&] { return m_below.read(scope, keys); });
 }
@@ -69,13 +73,6 @@ std::set<server::RecordKey> FaultStore::inCatalogue(std::span<const server::Reco
 std::optional<server::ScopeRow> FaultStore::exportScope(
     const Uuid& scope, const std::function<void(const model::Record&)>& each) {
   return around([&] { return m_below.exportScope(scope, each); });
-}
-std::vector<server::JournalEntry> FaultStore::history(const Uuid& scope, const server::RecordKey& record,
-                                                      std::int64_t before, std::int64_t limit) {
-  return around([&] { return m_below.history(scope, record, before, limit); });
-}
-std::int64_t FaultStore::pruneJournal(std::int64_t beforeMs, std::int64_t limit) {
-  return around([&] { return m_below.pruneJournal(beforeMs, limit); });
 }
 std::vector<Uuid> FaultStore::scopesWithTrash(std::int64_t beforeMs, const Uuid& after, std::int64_t limit) {
   return around([&] { return m_below.scopesWithTrash(beforeMs, after, limit); });

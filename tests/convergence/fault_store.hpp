@@ -32,14 +32,13 @@ class FaultStore final : public server::ScopeStore {
   std::optional<std::string> roleOf(const Uuid& scope, const Uuid& account) override;
   std::vector<server::Member> members(const Uuid& scope) override;
   std::unique_ptr<server::PageRows> readPage(const server::PageRequest& request) override;
+  std::optional<server::ScopeRow> readMarks(const MarkRequest& request,
+                                            const std::function<bool(const protocol::Mark&)>& each) override;
   std::optional<server::Snapshot> read(const Uuid& scope, std::span<const server::RecordKey> keys) override;
   std::optional<server::Snapshot> readAll(const Uuid& scope, const schema::Collection& collection) override;
   std::set<server::RecordKey> inCatalogue(std::span<const server::RecordKey> keys) override;
   std::optional<server::ScopeRow> exportScope(const Uuid& scope,
                                               const std::function<void(const model::Record&)>& each) override;
-  std::vector<server::JournalEntry> history(const Uuid& scope, const server::RecordKey& record,
-                                            std::int64_t before, std::int64_t limit) override;
-  std::int64_t pruneJournal(std::int64_t beforeMs, std::int64_t limit) override;
   std::vector<Uuid> scopesWithTrash(std::int64_t beforeMs, const Uuid& after, std::int64_t limit) override;
   std::vector<server::RecordKey> ripeTrash(const Uuid& scope, std::int64_t beforeMs,
                                            std::int64_t untilVersion, std::int64_t limit) override;

@@ -106,7 +106,7 @@ std::unique_ptr<QProcess> ClientProcess::make(const QStringList& arguments) cons
   environment.insert(QStringLiteral("FOYER_PASSWORD"), m_password);
   environment.insert(QStringLiteral("FOYER_KEY_DIR"), m_dir + QStringLiteral("-keys"));
   process->setProcessEnvironment(environment);
-  QStringList all{program("foyer"), "--json", "--data", m_dir, "--timeout", "60", "--server"};
+  QStringList all{program(m_program.toUtf8().constData()), "--json", "--data", m_dir, "--timeout", "60", "--server"};
   all << (m_url.isEmpty() ? m_server.url() : m_url);
   if (!m_url.isEmpty()) all << QStringLiteral("--insecure");
   foyer::test::begin(*process, m_wrapper, all + arguments);

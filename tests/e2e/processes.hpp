@@ -55,6 +55,8 @@ class ClientProcess {
     QByteArray errors;
     QJsonDocument json() const { return QJsonDocument::fromJson(output); }
   };
+  /// Another build of the client from now on, on the same data.
+  void useProgram(const QString& name) { m_program = name; }
   /// Runs one command to its end.
   Outcome run(const QStringList& arguments);
   /// Runs one and throws std::runtime_error unless it ends with 0.
@@ -79,6 +81,7 @@ class ClientProcess {
   const ServerProcess& m_server;
   QString m_dir;
   QString m_password;
+  QString m_program = QStringLiteral("foyer");
   std::unique_ptr<QProcess> m_background;
 };
 

@@ -2,6 +2,7 @@
 #include "random_messages.hpp"
 
 #include <array>
+#include <set>
 
 #include "schema/collections.hpp"
 
@@ -15,8 +16,9 @@ Error RandomMessages::error() {
 }
 
 PageToken RandomMessages::token() {
-  if (m_random.chance(40)) return {number(), 0, 0, 0, {}};
-  return {number(), number(), static_cast<std::uint16_t>(m_random.below(65536)), number(), m_random.uuid()};
+  if (m_random.chance(40)) return {number(), 0, 0, 0, {}, 0};
+  return {number(), number(),        static_cast<std::uint16_t>(m_random.below(65536)),
+          number(), m_random.uuid(), static_cast<int>(m_random.below(3))};
 }
 
 Hello RandomMessages::hello() {
@@ -67,8 +69,54 @@ Push RandomMessages::push() {
   return out;
 }
 
+std::vector<std::string> RandomMessages::prefixes(std::size_t length) {
+  std::set<std::string> out;
+  for (std::uint64_t i = m_random.below(5) + 1; i > 0; --i) {
+    std::string prefix;
+    while (prefix.size() < length) prefix.push_back(static_cast<char>(m_random.below(256)));
+    out.insert(prefix);
+  }
+  return {out.begin(), out.end()};
+}
+
+RowsRequest RandomMessages::rowsRequest() {
+  const auto all = schema::collections();
+  RowsRequest out{m_random.uuid(), 1, {}};
+  for (std::uint64_t i = m_random.below(4) + 1; i > 0; --i)
+    out.rows.push_back({&all[m_random.below(all.size())], m_random.uuid()});
+  return out;
+}
+
+Sums RandomMessages::sums() {
+  Sums out{m_random.uuid(), number(), number(), {}};
+  for (const std::string& prefix : prefixes(m_random.below(2))) {
+    Branch branch{prefix, std::vector<model::BranchSum>(model::kTreeFan)};
+    for (model::BranchSum& child : branch.children)
+      if (m_random.chance(10))
+        child = {static_cast<std::int64_t>(m_random.below(1000)) + 1, {m_random.below(UINT64_MAX), 7}};
+    out.branches.push_back(std::move(branch));
+  }
+  return out;
+}
+
+Marks RandomMessages::marks() {
+  const auto all = schema::collections();
+  Marks out{m_random.uuid(), number(), number(), prefixes(m_random.below(3)), {}};
+  for (std::uint64_t i = m_random.below(5); i > 0; --i) {
+    out.marks.push_back({&all[m_random.below(all.size())], m_random.uuid(), number(), {}});
+    if (m_random.chance(70)) out.marks.back().hash = model::Digest{m_random.below(UINT64_MAX), 3};
+  }
+  return out;
+}
+
 ClientMessage RandomMessages::client() {
-  switch (m_random.below(5)) {
+  switch (m_random.below(8)) {
+    case 5:
+      return SumsRequest{m_random.uuid(), 1, prefixes(m_random.below(2))};
+    case 6:
+      return MarksRequest{m_random.uuid(), 1, prefixes(m_random.below(3))};
+    case 7:
+      return rowsRequest();
     case 0:
       return hello();
     case 1:
@@ -126,6 +174,7 @@ PageHeader RandomMessages::pageHeader() {
   out.more = m_random.chance(50);
   out.live = m_random.chance(30);
   out.from = number();
+  out.part = m_random.chance(10);
   if (!out.more) out.digest = model::Digest{m_random.below(UINT64_MAX), m_random.below(UINT64_MAX)};
   if (!out.more) out.hash = model::Digest{m_random.below(UINT64_MAX), m_random.below(UINT64_MAX)};
   return out;
@@ -146,7 +195,11 @@ Page RandomMessages::page(const schema::Collection& collection, std::size_t rows
 }
 
 ServerMessage RandomMessages::server() {
-  switch (m_random.below(8)) {
+  switch (m_random.below(10)) {
+    case 8:
+      return sums();
+    case 9:
+      return marks();
     case 0:
       return welcome();
     case 1:

@@ -27,6 +27,11 @@ class RandomMessages {
   protocol::Welcome welcome();
   protocol::PushResult pushResult();
   protocol::PageHeader pageHeader();
+  /// Some of this length, ascending.
+  std::vector<std::string> prefixes(std::size_t length);
+  protocol::RowsRequest rowsRequest();
+  protocol::Sums sums();
+  protocol::Marks marks();
 
   RandomRecords m_random;
 };

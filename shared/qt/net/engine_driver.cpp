@@ -188,9 +188,12 @@ Result<EngineDriver::Opened> EngineDriver::open() {
                             }});
   if (DeviceIdentity::changing(*p.keychain)) p.engine->changeIdentity();
 
-  p.housekeeper = std::make_unique<Housekeeper>(*p.store, [&p](const Uuid& scope, std::int64_t open) {
-    p.feed([&](sync::Engine& e) { e.noteForks(scope, open); });
-  });
+  p.housekeeper = std::make_unique<Housekeeper>(
+      *p.store,
+      [&p](const Uuid& scope, std::int64_t open) {
+        p.feed([&](sync::Engine& e) { e.noteForks(scope, open); });
+      },
+      [&p](const Uuid& scope) { p.feed([&](sync::Engine& e) { e.recheck(scope); }); });
 
   p.timer.setSingleShot(true);
   p.timer.setTimerType(Qt::PreciseTimer);

@@ -15,7 +15,10 @@ QString pathOf(const protocol::ClientMessage& message) {
   if (std::holds_alternative<protocol::Hello>(message)) return latin(protocol::kHelloPath);
   if (std::holds_alternative<protocol::Push>(message)) return latin(protocol::kPushPath);
   if (std::holds_alternative<protocol::Pull>(message)) return latin(protocol::kPullPath);
-  return {};
+  const bool verifies = std::holds_alternative<protocol::SumsRequest>(message) ||
+                        std::holds_alternative<protocol::MarksRequest>(message) ||
+                        std::holds_alternative<protocol::RowsRequest>(message);
+  return verifies ? latin(protocol::kVerifyPath) : QString();
 }
 
 }  // namespace

@@ -98,6 +98,7 @@ inline constexpr Field kListItemFields[] = {
     {.id = 8, .name = "added_by", .type = T::id, .merge = M::fixed},
     {.id = 9, .name = "note", .merge = M::text, .max = 1000},
     {.id = 10, .name = "watched_by", .type = T::textSet, .merge = M::set, .max = 36, .maxItems = 100, .pattern = "uuid", .doc = "Accounts that have seen it."},
+    {.id = 11, .name = "minutes", .type = T::integer, .min = 1, .max = 6000, .since = 2, .doc = "Running time, to fit the evening."},
 };
 inline constexpr std::string_view kListItemKey[] = {"list", "title_id"};
 
@@ -124,6 +125,15 @@ inline constexpr Field kReviewFields[] = {
 };
 inline constexpr std::string_view kReviewKey[] = {"author_id", "title_id"};
 
+inline constexpr Field kTonightFields[] = {
+    {.id = 1, .name = "evening", .type = T::date, .merge = M::fixed, .required = true, .since = 2},
+    {.id = 2, .name = "list", .type = T::ref, .merge = M::fixed, .target = "lists", .since = 2, .doc = "Where the candidates come from; none: everybody's watchlists."},
+    {.id = 3, .name = "started_by", .type = T::id, .merge = M::fixed, .required = true, .since = 2},
+    {.id = 4, .name = "most_minutes", .type = T::integer, .min = 1, .max = 6000, .since = 2},
+    {.id = 5, .name = "present", .type = T::textSet, .merge = M::set, .max = 36, .maxItems = 100, .pattern = "uuid", .since = 2, .doc = "Who is in the room."},
+    {.id = 6, .name = "ballots", .type = T::textSet, .merge = M::set, .max = 100, .maxItems = 10'000, .since = 2, .doc = "One per voice and title: account, title and mark with a space between."},
+};
+
 inline constexpr Collection kFamilies[] = {
     {.id = 30, .name = "families", .scopes = kFamily, .fields = kFamilyFields, .head = true, .doc = "A household that shares."},
 };
@@ -135,6 +145,7 @@ inline constexpr Collection kFilms[] = {
     {.id = 134, .name = "list_items", .scopes = kPersonOrFamily, .fields = kListItemFields, .parent = "list", .key = kListItemKey, .doc = "A title in a list."},
     {.id = 135, .name = "recommendations", .scopes = kFamily, .fields = kRecommendationFields, .doc = "Watch this: to one member or to all."},
     {.id = 136, .name = "reviews", .scopes = kFamily, .fields = kReviewFields, .key = kReviewKey, .doc = "One per member and title."},
+    {.id = 137, .name = "tonight_rounds", .scopes = kFamily, .fields = kTonightFields, .since = 2, .doc = "Choosing a film for an evening, each on their own device."},
 };
 
 }  // namespace foyer::schema::list

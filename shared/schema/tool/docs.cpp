@@ -71,6 +71,7 @@ void writeCollection(std::ostream& out, const Collection& c) {
       << c.doc << "\n\nNumber " << c.id << ", in " << scopesOf(c) << " scopes, made by "
       << writerName(c.creator) << ".";
   if (c.head) out << " Making one makes its scope: the record has the scope's id.";
+  if (c.since > 1) out << " Since level " << c.since << ".";
   if (c.facts) out << " Facts: written once, never changed.";
   if (!c.key.empty()) out << " Natural key: " << listed(c.key) << ".";
   if (!c.parent.empty()) out << " Hidden with its `" << c.parent << "`.";
@@ -79,7 +80,9 @@ void writeCollection(std::ostream& out, const Collection& c) {
   for (const Field& f : c.fields) {
     out << "| " << f.id << " | `" << f.name << "` | " << typeName(f.type) << " | " << ruleName(f.merge)
         << " | " << limitsOf(f) << " | " << writerName(f.writer) << " | " << secrecy(f.sensitivity) << " | "
-        << f.doc << " |\n";
+        << f.doc;
+    if (f.since > c.since) out << (f.doc.empty() ? "" : " ") << "Since level " << f.since << ".";
+    out << " |\n";
   }
 }
 

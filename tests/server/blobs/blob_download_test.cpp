@@ -17,6 +17,7 @@ class TestBlobDownload : public QObject {
   void cleanup() { m_desk.reset(); }
 
   void knowingAHashProvesNothing();
+  void law12_aRemovedMemberWhoRemembersAHashGetsNothing();
   void serves_data();
   void serves();
 
@@ -43,6 +44,25 @@ void TestBlobDownload::knowingAHashProvesNothing() {
   QCOMPARE(m_desk->get("..%2f..%2fetc").status, 404);
   QCOMPARE(ask(m_desk->server->port(), "GET", "/api/v1/blobs/" + name, m_desk->auth(m_desk->account)).status,
            422);
+}
+
+void TestBlobDownload::law12_aRemovedMemberWhoRemembersAHashGetsNothing() {
+  const std::string name = m_desk->store("a picture of the family");
+  const Uuid removed = freshId(), own = freshId();
+  m_desk->server->join(m_desk->scope, removed);
+  m_desk->server->join(own, removed);
+  const auto read = [&](const Uuid& scope, const std::string& more = {}) {
+    return ask(m_desk->server->port(), "GET", "/api/v1/blobs/" + name + "?scope=" + scope.str(),
+               m_desk->auth(removed) + more);
+  };
+  QCOMPARE(read(m_desk->scope).status, 200);
+  m_desk->server->leave(m_desk->scope, removed);
+  for (const char* more : {"", "Range: bytes=0-3\r\n", "If-None-Match: \"x\"\r\n"}) {
+    const auto answer = read(m_desk->scope, more);
+    QCOMPARE(answer.status, 404);
+    QVERIFY(answer.body.find("picture") == std::string::npos);
+    QCOMPARE(read(own, more).status, 404);
+  }
 }
 
 void TestBlobDownload::serves_data() {

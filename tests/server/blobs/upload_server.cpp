@@ -58,6 +58,13 @@ void UploadServer::join(const Uuid& scope, const Uuid& account, const std::strin
   });
 }
 
+void UploadServer::leave(const Uuid& scope, const Uuid& account) {
+  m_pool.transaction("leave", [&](pqxx::work& tx) {
+    tx.exec_params("DELETE FROM memberships WHERE scope_id = $1::uuid AND account_id = $2::uuid", scope.str(),
+                   account.str());
+  });
+}
+
 std::string UploadServer::scalar(const std::string& sql) {
   return m_pool.transaction("scalar", [&](pqxx::work& tx) { return tx.exec1(sql)[0].as<std::string>(""); });
 }

@@ -34,6 +34,7 @@ class UploadServer {
   server::Uploads& uploads() { return m_uploads; }
   server::UploadStore& store() { return m_store; }
   void join(const Uuid& scope, const Uuid& account, const std::string& role = "member");
+  void leave(const Uuid& scope, const Uuid& account);
   std::string scalar(const std::string& sql);
 
   ShiftedClock clock;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "malformed_cases.hpp"
 
+#include <cstdio>
+
 namespace foyer::test {
 namespace {
 
@@ -9,6 +11,17 @@ const std::string kId = "0190163d-8694-739b-aea5-966c26f8ad92";
 
 const std::string kPreferences =
     R"({"c":"preferences","f":["id","version","state","created","updated","name","setting"],"n":1})";
+
+/// Prefixes of two bytes, ascending.
+std::string manyPrefixes(int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) {
+    char text[8];
+    std::snprintf(text, sizeof text, "\"%04x\"", static_cast<unsigned>(i));
+    out += (out.empty() ? "" : ",") + std::string(text);
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -76,6 +89,26 @@ std::vector<BadMessage> badMessages() {
        "scopes.0.cursor"},
       {"pull, bad token", R"({"t":"pull",)" + scope + R"(,"from":{"since":1,"c":65536}})", "from.c"},
       {"pull, token as text", R"({"t":"pull",)" + scope + R"(,"from":"12"})", "from"},
+      {"pull, no level", R"({"t":"pull",)" + scope + R"(,"from":{"since":1},"schema":0})", "schema"},
+      {"tree, no prefix", R"({"t":"tree",)" + scope + R"(,"p":[]})", "p"},
+      {"tree, no prefixes", R"({"t":"tree",)" + scope + "}", ""},
+      {"tree, a leaf", R"({"t":"tree",)" + scope + R"(,"p":["3f1a"]})", "p.0"},
+      {"tree, half a byte", R"({"t":"tree",)" + scope + R"(,"p":["3"]})", "p.0"},
+      {"tree, capitals", R"({"t":"tree",)" + scope + R"(,"p":["3F"]})", "p.0"},
+      {"tree, no text", R"({"t":"tree",)" + scope + R"(,"p":[3]})", "p.0"},
+      {"tree, no order", R"({"t":"tree",)" + scope + R"(,"p":["3f","3e"]})", "p.1"},
+      {"tree, twice", R"({"t":"tree",)" + scope + R"(,"p":["3f","3f"]})", "p.1"},
+      {"leaves, two lengths", R"({"t":"leaves",)" + scope + R"(,"p":["3f","3f1a"]})", "p.1"},
+      {"leaves, below a leaf", R"({"t":"leaves",)" + scope + R"(,"p":["3f1a00"]})", "p.0"},
+      {"leaves, far too many", R"({"t":"leaves",)" + scope + R"(,"p":[)" + manyPrefixes(300) + "]}", "p.256"},
+      {"leaves, another's key", R"({"t":"leaves",)" + scope + R"(,"p":[""],"rows":[]})", "rows"},
+      {"fetch, nothing", R"({"t":"fetch",)" + scope + R"(,"rows":[]})", "rows"},
+      {"fetch, no collection", R"({"t":"fetch",)" + scope + R"(,"rows":[["nothing",")" + kId + R"("]]})",
+       "rows.0"},
+      {"fetch, no id", R"({"t":"fetch",)" + scope + R"(,"rows":[["photos"]]})", "rows.0"},
+      {"fetch, three parts", R"({"t":"fetch",)" + scope + R"(,"rows":[["photos",")" + kId + R"(",1]]})",
+       "rows.0"},
+      {"fetch, bad id", R"({"t":"fetch",)" + scope + R"(,"rows":[["photos","x"]]})", "rows.0"},
       {"push, no array", R"({"t":"push",)" + scope + R"(,"m":{}})", "m"},
       {"push, an item that is no object", R"({"t":"push",)" + scope + R"(,"m":[5]})", "m.0"},
       {"push, no number", R"({"t":"push",)" + scope + R"(,"m":[{"op":"edit"}]})", "m.0"},

@@ -152,8 +152,9 @@ class ProtocolSpecTest : public QObject {
       const auto at = example.text.find("{\"t\":\"");
       if (at == 0) seen.insert(example.text.substr(6, example.text.find('"', 6) - 6));
     }
-    for (const char* type : {"hello", "push", "pull", "unfollow", "ping", "welcome", "pushed", "page",
-                             "stale", "scopes", "pong", "bye", "problem"})
+    for (const char* type :
+         {"hello", "push", "pull", "unfollow", "ping", "welcome", "pushed", "page", "stale", "scopes", "pong",
+          "bye", "problem", "tree", "leaves", "fetch", "sums", "marks"})
       QVERIFY2(seen.contains(type), type);
   }
 
@@ -174,6 +175,21 @@ class ProtocolSpecTest : public QObject {
     }
     QVERIFY(page.header.digest == sum);
     QVERIFY(readSpec().find("page's digest, `" + sum.hex()) != std::string::npos);
+  }
+
+  void theMarksLieWhereTheExampleSays() {
+    for (const Example& example : examples()) {
+      if (example.kind != "server" || !example.text.starts_with(R"({"t":"marks")")) continue;
+      const auto read = decodeServer(compact(example.text, false), false);
+      QVERIFY(read.ok());
+      const auto& marks = std::get<Marks>(*read);
+      QCOMPARE(marks.marks.size(), 2U);
+      for (std::size_t i = 0; i < 2; ++i) {
+        const model::Place place = model::placeOf(marks.marks[i].id);
+        QCOMPARE(toHex(asBytes(asText(place).substr(0, 1))), toHex(asBytes(marks.prefixes[i])));
+        QVERIFY(marks.marks[i].hash == model::rowHash(examplePage().rows[i]));
+      }
+    }
   }
 
   void exportsAreWhatOurCodeWrites() {
@@ -207,9 +223,12 @@ class ProtocolSpecTest : public QObject {
     QVERIFY(kMaxInflatedBytes == 64U << 20U && says("| 64 MiB inflated |"));
     QVERIFY(kMaxHelloScopes == 10'000 && says("| scopes in hello | 10,000 |"));
     QVERIFY(kMaxChainMarks == 32 && says("| marks of a scope in hello | 32 |"));
+    QVERIFY(kMaxPrefixes == 256 && says("| prefixes in `tree` and `leaves` | 256 |"));
+    QVERIFY(kMaxMarks == 20'000 && says("| rows named in one `marks` | 20,000 |"));
+    QVERIFY(kMaxRowNames == 1'000 && says("| rows asked for in one `fetch` | 1,000 |"));
     QVERIFY(kMaxDepth == 32 && says("| nesting | 32 levels |"));
     QVERIFY(says("±" + std::to_string(kMaxInteger)));
-    QVERIFY(kVersion == 1 && schema::kSchemaLevel == 1);
+    QVERIFY(kVersion == 1 && schema::kSchemaLevel == 2 && says("level known, now 2"));
   }
 };
 

@@ -63,6 +63,19 @@ class StorePagesTest : public QObject {
     QVERIFY(s.pull().verified);
   }
 
+  void law10_whatARereadInTheSameEpochDoesNotBringIsSetAside() {
+    TempStore s;
+    const Uuid kept = Uuid::v7(1);
+    const Uuid lost = Uuid::v7(2);
+    for (const Uuid& id : {kept, lost}) s.serverPuts("lists", id, {{"name", std::string("typed once")}});
+    s.pull();
+    std::erase_if(s.server, [&](const auto& row) { return row.id == lost; });
+    s->restartScope(s.person, s.epoch, true);
+    QVERIFY(s.pull().verified);
+    QVERIFY(s->heldItems().size() == 1 && s->heldItems()[0].reason.code == Code::gone);
+    QCOMPARE(textOf(s->get(lists(), s.person, lost), "name"), std::string("typed once"));
+  }
+
   void anInterruptedPassGoesOnAfterARestart() {
     TempStore s;
     for (int i = 0; i < 4; ++i) s.serverPuts("lists", Uuid::v7(i), {{"name", std::string("x")}});

@@ -18,7 +18,7 @@ class EnginePullTest : public QObject {
   void anInterruptedPassGoesOnWhereItStopped();
   void liveChangesArriveAndAGapIsPulled();
   void aNewEpochReadsEverythingAgain();
-  void differentDigestsReadAgainOnceThenSaySo();
+  void law10_differentDigestsAreSearchedThenReadAgainOnceThenSaid();
   void withoutLiveItPolls();
 };
 
@@ -121,12 +121,19 @@ void EnginePullTest::aNewEpochReadsEverythingAgain() {
   QVERIFY(rig.engine->settled());
 }
 
-void EnginePullTest::differentDigestsReadAgainOnceThenSaySo() {
+void EnginePullTest::law10_differentDigestsAreSearchedThenReadAgainOnceThenSaid() {
   Rig rig;
   const Uuid scope = rig.newScope();
   rig.put(scope, "Ada");
   rig.scopes[scope].wrongDigest = true;
   rig.settle(scope);
+  for (int i = 0; i < sync::tuning::kRepairs; ++i) {
+    QCOMPARE(rig.engine->status().find(scope)->state, State::sync);
+    QCOMPARE(rig.take<protocol::SumsRequest>().prefixes, std::vector<std::string>{""});
+    rig.say(rig.sums(scope));
+    QCOMPARE(rig.take<protocol::Pull>().from.since, 1);
+    rig.say(rig.page(scope, 1, 1));
+  }
   const auto again = rig.take<protocol::Pull>();
   QCOMPARE(again.from.since, 0);
   rig.say(rig.page(scope, 0, 1));

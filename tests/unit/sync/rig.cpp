@@ -92,6 +92,13 @@ protocol::Page Rig::page(const Uuid& scope, std::int64_t from, std::int64_t unti
   return p;
 }
 
+protocol::Sums Rig::sums(const Uuid& scope) const {
+  const auto& s = scopes.at(scope);
+  model::TreeSums tree;
+  for (const auto& row : s.rows) tree.add(row.id, model::rowHash(record(scope, row)));
+  return {scope, s.epoch, head(scope), {{"", tree.children({})}}};
+}
+
 protocol::PushResult Rig::accept(const protocol::Push& push) {
   auto& s = scopes[push.scope];
   protocol::PushResult result;

@@ -59,6 +59,8 @@ class Rig final : public sync::Channel, public sync::StatusSink {
   protocol::Welcome welcome() const;
   /// A page with rows (from, until]; the last page has head and digest.
   protocol::Page page(const Uuid& scope, std::int64_t from, std::int64_t until, bool live = false) const;
+  /// The sums below the root of the digest tree.
+  protocol::Sums sums(const Uuid& scope) const;
   protocol::PushResult accept(const protocol::Push& push);
 
   // ---- shortcuts

@@ -31,6 +31,9 @@ struct Digest {
 /// BLAKE2b-128, personalised "foyer-row", over the canonical bytes of a live or trashed row: its contribution
 /// to the scope's digest, read as a big-endian number. A tombstone contributes zero.
 Digest rowHash(const Record& row);
+/// The same as a device of this schema level knows the row: later fields don't count, rows of a later
+/// collection are zero. A row without values in later fields has the same hash at every level.
+Digest rowHash(const Record& row, int level);
 
 /// Appends the canonical bytes that rowHash covers. All integers are big-endian:
 /// collection id (2), record id (16), version (8), state (1), created (8), updated (8), then for each field
@@ -38,6 +41,6 @@ Digest rowHash(const Record& row);
 /// two's complement; ref, id as 16 bytes; a set as the number of its elements (4) and each element like a
 /// text; every other type as length in bytes (4) and the bytes of its canonical text (`bytes`: the bytes
 /// themselves).
-void canonicalBytes(const Record& row, std::string& out);
+void canonicalBytes(const Record& row, std::string& out, int level = schema::kSchemaLevel);
 
 }  // namespace foyer::model

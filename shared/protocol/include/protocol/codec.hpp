@@ -42,6 +42,7 @@ Result<ServerMessage> decodeServer(std::string_view bytes, bool binary, PageSink
 class PageWriter {
  public:
   explicit PageWriter(const PageHeader& header, int schemaLevel = schema::kSchemaLevel);
+  int schemaLevel() const { return m_schemaLevel; }
   /// Starts a batch of one collection; all its fields known at `schemaLevel` are columns, after id, version,
   /// state, created, updated.
   void beginBatch(const schema::Collection& collection);

@@ -17,5 +17,8 @@ inline constexpr std::int64_t kMaxInteger =
 inline constexpr std::size_t kMaxPushItems = 10'000;
 inline constexpr std::size_t kMaxHelloScopes = 10'000;
 inline constexpr std::size_t kMaxChainMarks = 32;  ///< of one scope in hello
+inline constexpr std::size_t kMaxPrefixes = 256;    ///< of one question about the digest tree
+inline constexpr std::size_t kMaxRowNames = 1'000;  ///< rows asked for by name at once
+inline constexpr std::size_t kMaxMarks = 20'000;    ///< rows named in one answer
 
 }  // namespace foyer::protocol

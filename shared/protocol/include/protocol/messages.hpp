@@ -12,6 +12,7 @@
 #include "model/digest.hpp"
 #include "model/mutation.hpp"
 #include "model/record.hpp"
+#include "protocol/verify.hpp"
 
 /// The sync conversation. One message = one frame: a WebSocket message on /api/v1/sync/live, or the body of
 /// one POST on /api/v1/sync/{hello,push,pull}, whose answer's body is the answering message. PROTOCOL.md is
@@ -45,6 +46,7 @@ struct PageToken {
   std::uint16_t collection = 0;  ///< next collection to read, from…
   std::int64_t version = 0;      ///< …rows after this (version, id)
   Uuid id;
+  int fill = 0;  ///< the device's schema level before an upgrade: from 0 up to `target` only what it lacked
   bool operator==(const PageToken&) const = default;
 };
 
@@ -79,9 +81,10 @@ struct Push {
 struct Pull {
   Uuid scope;
   std::int64_t epoch = 0;
-  PageToken from;          ///< {cursor, 0, 0, 0, nil} starts a pass
-  std::int64_t limit = 0;  ///< rows; 0 = the server's default
-  bool follow = false;     ///< live only: send Pages of later changes by yourself once caught up
+  PageToken from;                     ///< {cursor, 0, 0, 0, nil} starts a pass
+  std::int64_t limit = 0;             ///< rows; 0 = the server's default
+  bool follow = false;                ///< live only: send Pages of later changes by yourself once caught up
+  int schema = schema::kSchemaLevel;  ///< what may be sent; 1 when the message doesn't say
 };
 
 struct Unfollow {
@@ -132,6 +135,7 @@ struct PageHeader {
   bool more = false;
   bool live = false;  ///< sent unasked to a follower: valid only on top of `from`
   std::int64_t from = 0;
+  bool part = false;  ///< answers a RowsRequest: some rows outside of any pass, the cursor stays
   std::optional<model::Digest> digest;  ///< when !more: of the scope at `head`
   std::optional<model::Digest> hash;    ///< when !more: running hash of the scope's transactions at `head`
 };
@@ -151,12 +155,13 @@ struct Problem {
   Error error;
 };
 
-using ClientMessage = std::variant<Hello, Push, Pull, Unfollow, Ping>;
+using ClientMessage = std::variant<Hello, Push, Pull, Unfollow, Ping, SumsRequest, MarksRequest, RowsRequest>;
 struct Page {
   PageHeader header;
   std::vector<model::Record> rows;
   std::vector<model::Digest> hashes;  ///< not sent: of the rows, when whoever read them computed them
 };
-using ServerMessage = std::variant<Welcome, PushResult, Page, Stale, ScopesChanged, Pong, Bye, Problem>;
+using ServerMessage =
+    std::variant<Welcome, PushResult, Page, Stale, ScopesChanged, Pong, Bye, Problem, Sums, Marks>;
 
 }  // namespace foyer::protocol

@@ -15,6 +15,9 @@ const Collection* findCollection(std::uint16_t id);
 /// Like findCollection, for names in our own code: throws std::logic_error when missing.
 const Collection& collection(std::string_view name);
 
+/// Schema level of the list: what this program tells others it knows.
+int level();
+
 std::string_view scopeName(Scope kind);
 
 }  // namespace foyer::schema

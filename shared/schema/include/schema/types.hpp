@@ -105,9 +105,11 @@ struct Collection {
   int indexOf(std::string_view fieldName) const;
   const Field* find(std::string_view fieldName) const;
   const Field* findId(std::uint16_t fieldId) const;
+  /// Whether it, or one of its fields, is later than this schema level.
+  bool newerThan(int level) const;
 };
 
 /// Highest schema level this build knows.
-inline constexpr std::uint16_t kSchemaLevel = 1;
+inline constexpr std::uint16_t kSchemaLevel = 2;
 
 }  // namespace foyer::schema

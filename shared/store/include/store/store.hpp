@@ -18,6 +18,7 @@
 #include "model/digest.hpp"
 #include "model/mutation.hpp"
 #include "model/record.hpp"
+#include "model/tree.hpp"
 #include "protocol/messages.hpp"
 #include "store/query.hpp"
 
@@ -66,6 +67,7 @@ struct ScopeInfo {
   std::int64_t queued = 0;      ///< not yet answered, without those that wait behind a held one
   std::int64_t held = 0;        ///< items in needs attention
   bool confirmed = false;       ///< the server has named it in a welcome
+  int level = 0;  ///< schema level at which everything up to the cursor was read; putScope leaves it
 };
 
 /// A mutation that the server did not accept and what waits behind it.
@@ -147,9 +149,13 @@ class Store {
   std::optional<ScopeInfo> scope(const Uuid& id);
   /// Adds or updates; a scope made locally by a head record exists unconfirmed before the server names it.
   void putScope(const ScopeInfo& info);
-  /// Drops everything of the scope (law 12); what this person typed and the server never took stays in needs
-  /// attention.
+  /// Drops everything of the scope (law 12); only what this person typed and the server never took stays in
+  /// needs attention, without the texts of others that it was based on.
   void dropScope(const Uuid& id);
+  /// After scopes were dropped: gives their pages back to the disk, so that nothing of them is left in any
+  /// file, damaged ones that were set aside included. Does nothing otherwise. Takes seconds per GB; what a
+  /// reader or a full disk prevents is done by tidy() later.
+  void purge();
 
   /// What this device made in a person scope that no server knows becomes the work of the person scope `to`:
   /// same stamps, ids of natural keys derived anew, the account replaced wherever it stands, also in unknown
@@ -207,8 +213,31 @@ class Store {
   /// The scope's history goes on in another epoch, and everything up to the cursor is still true.
   void followEpoch(const Uuid& scope, std::int64_t epoch);
   /// Sets the truth of a scope aside before a full re-read: rows not in the coming pass are dropped at its
-  /// end, pending mutations stay on top.
-  void restartScope(const Uuid& scope, std::int64_t epoch);
+  /// end, or with `keepMissing` go to needs attention; pending mutations stay on top.
+  void restartScope(const Uuid& scope, std::int64_t epoch, bool keepMissing = false);
+
+  // ---- verification (law 10; verify.cpp, scrub.cpp)
+  /// Sums of the hashes kept with the truth rows. Where the scope's digest is not their total, it is
+  /// corrected.
+  model::TreeSums treeSums(const Uuid& scope);
+  /// Which truth rows are here under these prefixes; tombstones too.
+  std::vector<protocol::Mark> marks(const Uuid& scope, const std::vector<std::string>& prefixes);
+  /// Rows that were fetched to repair a difference: each replaces what is here unless that is newer than
+  /// header.head. The cursor stays.
+  void repairRows(const protocol::PageHeader& header, const std::vector<model::Record>& rows);
+  /// Records that the server doesn't know: what a person may write of them goes to needs attention, the rest
+  /// is dropped.
+  void setRowsAside(const Uuid& scope, const std::vector<protocol::RowName>& rows);
+  /// Reads up to `rows` rows again, going on where the last call ended, and compares their content with the
+  /// kept hash. Where they differ the kept hash and the scope's digest follow the content, so that comparing
+  /// with the server shows it.
+  struct Scrubbed {
+    std::int64_t rows = 0;
+    std::int64_t changed = 0;  ///< rows changed behind the store's back
+    std::vector<Uuid> scopes;  ///< to be compared with the server again
+    bool round = false;        ///< the end was reached: rows that vanished have been noticed as well
+  };
+  Scrubbed scrub(std::int64_t rows);
 
   // ---- the rest
   HlcClock& hlc();
@@ -224,8 +253,7 @@ class Store {
   // ---- when nothing else is to do
   /// Puts up to `rows` changed rows into the full-text index. True: there are more.
   bool indexSome(std::int64_t rows = 500);
-  /// Forgets acknowledged mutations after 30 days; after a scope was dropped gives its pages back to the
-  /// disk.
+  /// Forgets acknowledged mutations after 30 days; purges.
   void tidy();
 
  private:

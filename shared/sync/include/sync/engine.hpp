@@ -56,6 +56,9 @@ class Engine {
   /// A change of identity was begun and cut off: nothing is sent before it is done.
   void changeIdentity() { needIdentity(); }
   bool identityNeeded() const { return m_identityNeeded; }
+  /// The rows of this scope were found changed behind the store's back (Store::scrub): it counts as not
+  /// verified until it was compared with the server and repaired.
+  void recheck(const Uuid& scope);
   /// How many conflicts are open in a scope; only for the status.
   void noteForks(const Uuid& scope, std::int64_t open);
 

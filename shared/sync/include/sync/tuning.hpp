@@ -45,6 +45,19 @@ inline constexpr std::int64_t kPageRows = 5000;
 /// make every one of them slower to finish.
 inline constexpr std::size_t kPullsAtOnce = 3;
 
+/// Differences are searched and put right this often before everything is read again: the second time for
+/// what changed while the first one ran.
+inline constexpr int kRepairs = 2;
+/// A branch with at most this many rows is not looked into any further: naming its rows costs as much as 256
+/// sums.
+inline constexpr std::int64_t kRepairLeafRows = 200;
+/// Branches whose children's sums come in one answer: about 300 KiB.
+inline constexpr std::size_t kRepairBranches = 64;
+/// Rows named in one answer: about 400 KiB.
+inline constexpr std::int64_t kRepairMarks = 10'000;
+/// Rows fetched by name at once: with previews of 10 KiB each about 5 MiB.
+inline constexpr std::size_t kRepairRows = 500;
+
 /// Mutations of one push: from 1,000 on the server's throughput no longer grows.
 inline constexpr std::size_t kPushMutations = 1000;
 /// JSON bytes of one push: stays below the server's frame limit with room for framing, and a cut connection

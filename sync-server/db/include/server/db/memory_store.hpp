@@ -23,6 +23,8 @@ class MemoryStore final : public ScopeStore {
   std::optional<std::string> roleOf(const Uuid& scope, const Uuid& account) override;
   std::vector<Member> members(const Uuid& scope) override;
   std::unique_ptr<PageRows> readPage(const PageRequest& request) override;
+  std::optional<ScopeRow> readMarks(const MarkRequest& request,
+                                    const std::function<bool(const protocol::Mark&)>& each) override;
   std::optional<Snapshot> read(const Uuid& scope, std::span<const RecordKey> keys) override;
   std::optional<Snapshot> readAll(const Uuid& scope, const schema::Collection& collection) override;
   std::set<RecordKey> inCatalogue(std::span<const RecordKey> keys) override;

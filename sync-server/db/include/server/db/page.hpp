@@ -17,6 +17,7 @@ struct PageRequest {
   Uuid scope;
   std::optional<Uuid> reader;  ///< whose membership is read in the same snapshot; none: the server itself
   protocol::PageToken from;
+  int level = schema::kSchemaLevel;  ///< what may be sent
   std::int64_t maxRows = 10'000;
   std::size_t maxBytes = 4u << 20;  ///< of cell contents; one row is always sent
 };
@@ -50,8 +51,9 @@ class CommittedRows final : public PageRows {
 };
 
 /// Walks the keyset pages of one pass, or several, inside one snapshot. A pass reads all rows with since <
-/// version <= target, collection by collection; when the scope went on meanwhile, another pass follows. Used
-/// by every store, so that all page alike.
+/// version <= target, collection by collection; when the scope went on meanwhile, another pass follows. A
+/// token with `fill` begins with a pass that brings only what an older schema level lacked. Used by every
+/// store, so that all page alike.
 class PageWalk {
  public:
   /// One read: rows of `collection` with (version, id) after (version, id) and version <= `until`, in that
@@ -63,6 +65,7 @@ class PageWalk {
     std::int64_t until = 0;
     std::int64_t limit = 0;
     bool tombstones = true;
+    int fill = 0;  ///< only rows with something that this schema level lacks; 0: all
   };
 
   PageWalk(const ScopeRow& scope, const PageRequest& request);
@@ -76,8 +79,11 @@ class PageWalk {
   void finish(PageRows& page) const;
 
  private:
+  bool wanted(std::uint16_t collection) const;
+  bool filling() const { return m_at.fill > 0 && m_at.since == 0; }
   void settle();  ///< moves to the next collection with changes, or the next pass
   const ScopeRow& m_scope;
+  int m_level;
   protocol::PageToken m_at;
   std::int64_t m_rowsLeft;
   std::size_t m_bytesLeft;

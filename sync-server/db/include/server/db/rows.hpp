@@ -44,6 +44,12 @@ struct ScopeRow {
   model::Digest chain;                ///< running hash of the transactions up to `head` (law 11)
   std::int64_t membersVersion = 0;    ///< version at which the member list last changed
   std::map<std::uint16_t, std::int64_t> heads;  ///< newest version per collection id
+  /// The digest as older schema levels know the rows, where it differs.
+  std::map<int, model::Digest> olderDigests;
+  const model::Digest& digestAt(int level) const {
+    const auto it = olderDigests.find(level);
+    return it == olderDigests.end() ? digest : it->second;
+  }
   bool operator==(const ScopeRow&) const = default;
 };
 

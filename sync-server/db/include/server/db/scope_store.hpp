@@ -52,6 +52,16 @@ class ScopeStore {
 
   /// One page in one short snapshot; null when the scope isn't there.
   virtual std::unique_ptr<PageRows> readPage(const PageRequest& request) = 0;
+  /// Marks of the rows under some prefixes of equal length, in one snapshot, in no order, until `each` says
+  /// false.
+  struct MarkRequest {
+    Uuid scope;
+    int level = schema::kSchemaLevel;   ///< hashes as a device of this level makes them
+    std::vector<std::string> prefixes;  ///< of places in the digest tree
+    bool tombstones = false;
+  };
+  virtual std::optional<ScopeRow> readMarks(const MarkRequest& request,
+                                            const std::function<bool(const protocol::Mark&)>& each) = 0;
   /// The records among `keys` that exist, and the scope's row, in one snapshot; none when there is no such
   /// scope.
   virtual std::optional<Snapshot> read(const Uuid& scope, std::span<const RecordKey> keys) = 0;

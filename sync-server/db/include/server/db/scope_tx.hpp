@@ -90,8 +90,9 @@ class ScopeTx {
  protected:
   struct Entry {
     std::optional<merge::ServerRecord> record;
-    model::Digest hash;    ///< of the record as stored
-    bool existed = false;  ///< a row is there already
+    model::Digest hash;                ///< of the record as stored
+    std::vector<model::Digest> older;  ///< the same as schema levels 1, 2, … know it; empty: as `hash`
+    bool existed = false;              ///< a row is there already
     bool dirty = false;
     std::optional<model::Record> before;  ///< the row as stored, once it is dirty; none: there was none
     Actor actor;                          ///< of the latest put
@@ -122,6 +123,7 @@ class ScopeTx {
   bool prepareCommit();
   /// The head rose: its running hash is to be stored.
   bool chainGrew() const { return m_row.head != m_rowBefore.head; }
+  void replaceHash(Entry& entry);
 
   /// What the journal says about a changed record, if anything.
   void note(const Entry& entry);

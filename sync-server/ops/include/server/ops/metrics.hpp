@@ -63,6 +63,9 @@ class Metrics {
   Histogram& histogram(const std::string& name, const std::string& help, const Labels& labels = {});
   /// A gauge that is read when asked for; replaces one of the same name.
   void gaugeFrom(const std::string& name, const std::string& help, std::function<double()> read);
+  /// The same with any number of series, which must stay few.
+  using Series = std::vector<std::pair<Labels, double>>;
+  void gaugesFrom(const std::string& name, const std::string& help, std::function<Series()> read);
 
   std::string print() const;
 
@@ -73,6 +76,7 @@ class Metrics {
     std::map<std::string, std::unique_ptr<Gauge>> gauges;
     std::map<std::string, std::unique_ptr<Histogram>> histograms;
     std::function<double()> read;
+    std::function<Series()> readAll;
   };
   Family& family(const std::string& name, const std::string& help, const char* type);
   mutable std::mutex m_mutex;

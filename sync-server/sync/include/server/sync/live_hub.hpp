@@ -27,9 +27,9 @@ class LiveSink {
   virtual void scopesChanged() = 0;
 };
 
-/// Who follows which scope, and what they get after each commit: read once and encoded once per scope, shared
-/// by all followers that stand at the same version. Reading runs on the executor, one reader per scope at a
-/// time, so that commits in quick succession join. Thread-safe.
+/// Who follows which scope, and what they get after each commit: read once and encoded once per scope and
+/// schema level, shared by all followers that stand at the same version. Reading runs on the executor, one
+/// reader per scope at a time, so that commits in quick succession join. Thread-safe.
 class LiveHub {
  public:
   /// Runs a task on a worker that may block; never refuses. Called without a lock held.
@@ -39,8 +39,10 @@ class LiveHub {
 
   void connect(const Principal& who, std::shared_ptr<LiveSink> sink);
   void disconnect(const std::shared_ptr<LiveSink>& sink);
-  /// `sink` has everything up to `at`, and was just sent that. It gets what came meanwhile and what comes.
-  void follow(const Uuid& scope, const Principal& who, std::shared_ptr<LiveSink> sink, std::int64_t at);
+  /// `sink` has everything up to `at`, and was just sent that. It gets what came meanwhile and what comes, as
+  /// its schema level knows it.
+  void follow(const Uuid& scope, const Principal& who, std::shared_ptr<LiveSink> sink, std::int64_t at,
+              int level = schema::kSchemaLevel);
   void unfollow(const Uuid& scope, const std::shared_ptr<LiveSink>& sink);
 
   /// From the commit hook, or from another process's notification: a hint, may be early, late or doubled.
@@ -55,6 +57,7 @@ class LiveHub {
     std::shared_ptr<LiveSink> sink;
     Principal who;
     std::int64_t at = 0;
+    int level = schema::kSchemaLevel;
   };
   struct Feed {
     std::map<LiveSink*, Follower> followers;
@@ -70,8 +73,8 @@ class LiveHub {
   void tryCheckMembers(const Uuid& scope);
   void run(const Uuid& scope, int rounds = INT_MAX);  ///< after them the executor goes on
   bool deliver(const Uuid& scope);                    ///< one round; true: there may be more
-  bool deliverFrom(const Uuid& scope, std::int64_t at, const std::vector<Follower>& group);
-  std::optional<PageAnswer> changesFrom(const Uuid& scope, std::int64_t at);
+  bool deliverFrom(const Uuid& scope, std::int64_t at, int level, const std::vector<Follower>& group);
+  std::optional<PageAnswer> changesFrom(const Uuid& scope, std::int64_t at, int level);
   void checkMembers(const Uuid& scope, std::int64_t membersVersion);
   void drop(const Uuid& scope, LiveSink* sink);
 

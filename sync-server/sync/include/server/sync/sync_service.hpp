@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -22,6 +23,7 @@ class CursorNotes;
 struct PageAnswer {
   protocol::PageHeader header;
   std::shared_ptr<const PageRows> rows;
+  int level = schema::kSchemaLevel;  ///< of the device that it is for
 
   protocol::Frame encode(int zstdLevel = 1) const;
   protocol::Page message() const;
@@ -46,9 +48,15 @@ class SyncService {
   Result<protocol::PushResult> push(const Principal& who, protocol::Push push);
   Result<PageAnswer> pull(const Principal& who, const protocol::Pull& pull);
   /// What a follower that has everything up to `from` needs; empty page when there is nothing.
-  Result<PageAnswer> changes(const Uuid& scope, std::int64_t from);
-  /// The same from what a commit wrote, for a follower of the head before it.
+  Result<PageAnswer> changes(const Uuid& scope, std::int64_t from, int level = schema::kSchemaLevel);
+  /// The same from what a commit wrote, for a follower of the head before it that knows the newest level.
   static PageAnswer changes(std::shared_ptr<const CommittedRows> rows);
+
+  /// For a device whose digest differs (law 10): sums of branches, which rows lie under some prefixes, some
+  /// rows by name. Busy while too many search.
+  Result<protocol::Sums> sums(const Principal& who, const protocol::SumsRequest& request);
+  Result<protocol::Marks> marks(const Principal& who, const protocol::MarksRequest& request);
+  Result<PageAnswer> rows(const Principal& who, const protocol::RowsRequest& request);
 
   /// Answers any message that has an answer: an Error becomes a Problem. (Unfollow has none.)
   std::optional<protocol::ServerMessage> answer(const Principal& who, protocol::ClientMessage message);
@@ -68,7 +76,16 @@ class SyncService {
   const Clock& clock() const { return m_clock; }
   const SyncLimits& limits() const { return m_limits; }
 
+  /// What happened since the process began.
+  struct Counts {
+    std::atomic<std::int64_t> searches{0};   ///< differences that devices began to search
+    std::atomic<std::int64_t> repaired{0};   ///< rows sent again to repair one
+    std::atomic<std::int64_t> conflicts{0};  ///< values that lost to one that did not know them
+  };
+  const Counts& counts() const { return m_counts; }
+
  private:
+  bool mayRead(const Principal& who, const Uuid& scope);
   void committed(const ScopeChange& change);
   std::int64_t meet(const Principal& who, const protocol::ScopeState& state, ScopeMembership& m);
   std::vector<Uuid> forgotten(const Principal& who, const std::map<Uuid, const protocol::ScopeState*>& states,
@@ -80,6 +97,8 @@ class SyncService {
   std::unique_ptr<CursorNotes> m_cursors;
   Committed m_committed;
   EpochOpened m_epochOpened;
+  std::atomic<int> m_searches{0};
+  Counts m_counts;
 };
 
 }  // namespace foyer::server

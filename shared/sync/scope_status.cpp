@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a scope says about itself.
+#include <algorithm>
+
+#include "scope_sync.hpp"
+
+namespace foyer::sync {
+
+bool ScopeSync::settled() const {
+  if (outstanding() || m_retryAt != 0 || m_wantPull) return false;
+  if (m_info.queued > 0) return false;
+  return !m_offered || (m_verified && m_head <= m_info.cursor);
+}
+
+ScopeStatus ScopeSync::status(bool connected) const {
+  ScopeStatus s;
+  s.scope = m_info.scope;
+  s.kind = m_info.kind;
+  s.confirmed = m_info.confirmed;
+  s.queued = m_info.queued;
+  s.held = m_info.held;
+  s.forks = m_forks;
+  s.cursor = m_info.cursor;
+  s.head = std::max(m_head, m_info.cursor);
+  s.rowsLoaded = m_rowsLoaded;
+  s.verifiedMs = m_info.verifiedMs;
+  s.verifiedVersion = std::min(m_verifiedVersion, m_info.cursor);
+  s.why = m_why;
+  s.nextTryMs = m_retryAt == 0 ? 0 : m_retryWall;
+  if (s.held > 0) {
+    s.state = State::held;
+  } else if (s.forks > 0) {
+    s.state = State::fork;
+  } else if (!connected) {
+    s.state = State::off;
+  } else if (m_retryAt != 0) {
+    s.state = State::wait;
+  } else if (settled()) {
+    s.state = m_offered ? State::ok : State::wait;  // not known to the server: nothing was verified
+  } else {
+    s.state = State::sync;
+  }
+  return s;
+}
+
+}  // namespace foyer::sync
