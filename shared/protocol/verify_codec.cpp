@@ -83,12 +83,6 @@ Question readQuestion(JsonCursor& in, std::size_t most) {
   return question;
 }
 
-model::Digest readDigest(JsonCursor& in) {
-  const auto digest = model::Digest::parse(in.string());
-  if (!digest) in.fail("must be 32 hex digits");
-  return *digest;
-}
-
 const schema::Collection& readCollection(JsonCursor& in) {
   const std::string name = in.string();
   const schema::Collection* found = schema::findCollection(name);
