@@ -69,10 +69,9 @@ Result<void> Store::restoreDiscarded(std::int64_t localId) {
     if (makesItsScope(root->mutation)) bearScope(d, root->mutation);
     std::set<RecordKey> touched;
     for (OutboxEntry& entry : discardedWith(d, root->mutation.scope, localId)) {
-      entry.stage = entry.reason.message.empty() ? Stage::queued : Stage::held;
       entry.version = 0;
       d.beforePending(entry.key());
-      d.outbox.revive(entry);
+      d.outbox.revive(entry, entry.reason.message.empty() ? Stage::queued : Stage::held);
       touched.insert(entry.key());
     }
     showAll(d, touched);

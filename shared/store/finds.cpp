@@ -99,11 +99,11 @@ void takeMutation(std::int64_t rowId, const RawFile::Row& row, Finds& finds) {
 /// The tables are told apart by their columns, see open_steps.cpp.
 void readFromPages(const std::filesystem::path& damaged, Finds& finds) {
   constexpr std::size_t kOutboxColumns = 14;
-  constexpr std::size_t kScopeColumns = 15;
+  const auto isScope = [](std::size_t columns) { return columns == 15 || columns == 17; };  // since levels
   RawFile(damaged).forEachRow([&](std::int64_t rowId, const RawFile::Row& row) {
     if (row.size() == kOutboxColumns && rowId > 0 && !uuidAt(row, 2).isNil() && !uuidAt(row, 5).isNil()) {
       takeMutation(rowId, row, finds);
-    } else if (row.size() == kScopeColumns && !uuidAt(row, 0).isNil() && textAt(row, 11).size() == 16) {
+    } else if (isScope(row.size()) && !uuidAt(row, 0).isNil() && textAt(row, 11).size() == 16) {
       finds.scopes.try_emplace(uuidAt(row, 0), FoundScope{integerAt(row, 1), textAt(row, 2),
                                                           integerAt(row, 12), integerAt(row, 13)});
     } else if (row.size() == 2 && rowId == 0 && isSettingName(textAt(row, 0))) {

@@ -165,20 +165,15 @@ void Outbox::update(const OutboxEntry& entry) {
   if (entry.stage >= Stage::done) adjust(entry.key(), -1);
 }
 
-void Outbox::revive(const OutboxEntry& entry) {
-  update(entry);
-  adjust(entry.key(), 1);
-}
-
 void Outbox::number(std::int64_t localId, std::uint64_t seq) {
   m_number.with(static_cast<std::int64_t>(seq), localId).run();
 }
 
-void Outbox::revive(OutboxEntry& entry) {
-  const bool wasDone = entry.stage == Stage::done;
-  entry.stage = Stage::sent;
+void Outbox::revive(OutboxEntry& entry, Stage stage) {
+  const bool wasOut = entry.stage >= Stage::done;
+  entry.stage = stage;
   update(entry);
-  if (wasDone) adjust(entry.key(), 1);
+  if (wasOut) adjust(entry.key(), 1);
 }
 
 void Outbox::remove(const OutboxEntry& entry) {

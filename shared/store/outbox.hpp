@@ -57,11 +57,9 @@ class Outbox {
   std::int64_t add(const OutboxEntry& entry);
   /// Writes everything of an entry back.
   void update(const OutboxEntry& entry);
-  /// Back from discarded to another stage.
-  void revive(const OutboxEntry& entry);
   void number(std::int64_t localId, std::uint64_t seq);
-  /// An answered one is on its way again, under the number that the entry has.
-  void revive(OutboxEntry& entry);
+  /// Done or discarded before, open again; everything of the entry is written.
+  void revive(OutboxEntry& entry, Stage stage);
   void setDevice(const Uuid& device) { m_device = device; }
   void remove(const OutboxEntry& entry);
 

@@ -36,7 +36,7 @@ bool numbersFit(const std::vector<OutboxEntry>& entries, std::uint64_t serverSeq
 void makePending(Database& d, OutboxEntry& entry) {
   const RecordKey key = entry.key();
   d.beforePending(key);
-  d.outbox.revive(entry);
+  d.outbox.revive(entry, Stage::sent);
 }
 
 }  // namespace

@@ -220,15 +220,22 @@ void Engine::passTime() {
     return publish();
   }
   if (m_phase == Phase::up && !outstanding()) {
-    if (m_channel.live() && now >= m_progressAt + tuning::kPingEvery.count()) {
+    if (m_channel.live() && now >= m_progressAt + pingAfter()) {
       // The silence so far counts; a device that slept still leaves the answer its time.
-      m_progressAt = now - tuning::kPingEvery.count();
+      m_progressAt = now - pingAfter();
+      m_pingAt = now;
       m_pingOut = true;
       send(protocol::Ping{++m_pings});
     }
     if (now >= m_helloAt + helloEvery()) m_helloAgain = true;
   }
   afterInput();
+}
+
+/// Over a slow way the question goes out earlier: its answer gets twice the time that the last one took.
+std::int64_t Engine::pingAfter() const {
+  const std::int64_t latest = tuning::kPingEvery.count();
+  return std::clamp(tuning::kWatchdog.count() - 2 * m_answerTook, latest / 10, latest);
 }
 
 std::int64_t Engine::helloEvery() const {
@@ -244,7 +251,7 @@ std::optional<std::int64_t> Engine::nextWake() const {
     wake = m_progressAt + tuning::kWatchdog.count();
   } else {
     wake = m_helloAt + helloEvery();
-    if (m_channel.live()) wake = std::min(wake, m_progressAt + tuning::kPingEvery.count());
+    if (m_channel.live()) wake = std::min(wake, m_progressAt + pingAfter());
   }
   for (const auto& [id, scope] : m_scopes)
     if (const auto at = scope->nextWake()) wake = std::min(wake, *at);

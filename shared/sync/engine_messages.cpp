@@ -88,8 +88,10 @@ void Engine::onMessage(protocol::ServerMessage& message) {
           [&](const protocol::Marks& m) { forScope(m.scope, [&](ScopeSync& s) { s.onMarks(m); }); },
           [&](const protocol::ScopesChanged&) { m_helloAgain = true; },
           [&](const protocol::Pong& m) {
-            if (m.n == m_pings) m_pingOut = false;
-            if (m.n == m_pings && !outstanding()) progress();
+            if (m.n != m_pings) return;
+            m_pingOut = false;
+            m_answerTook = m_clock.steadyMs() - m_pingAt;
+            if (!outstanding()) progress();
           },
           [&](const protocol::Bye& m) {
             lost({Code::unreachable, {}, m.reason});
@@ -116,6 +118,7 @@ void Engine::sayHello() {
 void Engine::onWelcome(const protocol::Welcome& welcome) {
   if (!m_helloOut) return;
   m_helloOut = false;
+  m_answerTook = m_clock.steadyMs() - m_helloAt;
   const std::string account = m_store.setting("account");
   if (account.empty()) {
     m_store.setSetting("account", welcome.account.str());

@@ -35,8 +35,9 @@ bool ScopeSync::meetNumbers(const protocol::ScopeOffer& offer) {
     return false;
   }
   const bool gap = !m_pushOut && store.firstToSend(m_info.scope) > offer.lastSeq + 1;
-  if (offer.lastSeq >= m_acked && !gap) return true;
+  // Numbers say nothing of what was told under a former identity: a new epoch has to be looked through.
   const bool rewound = m_info.epoch != 0 && m_info.epoch != offer.epoch;
+  if (offer.lastSeq >= m_acked && !gap && (!rewound || m_pushOut)) return true;
   const std::int64_t known = rewound ? offer.known.value_or(0) : std::numeric_limits<std::int64_t>::max();
   store.offerAgain(m_info.scope, offer.lastSeq, known);
   reload();

@@ -88,7 +88,7 @@ std::optional<ScopeRow> PgStore::readMarks(const MarkRequest& request,
   const ScopeRow row = readScope(head[1], 0);
   Marker marker(*link, request, each);
   for (const schema::Collection& collection : schema::collections()) {
-    if (collection.since > request.level || !row.heads.contains(collection.id)) continue;
+    if (collection.since > request.level) continue;
     if (!marker.read(collection)) break;
   }
   link->add("COMMIT");

@@ -109,7 +109,6 @@ std::optional<ScopeRow> PgStore::exportScope(const Uuid& scope,
   std::optional<ScopeRow> row = openSnapshot(*link, scope);
   if (!row) return std::nullopt;
   for (const schema::Collection& collection : schema::collections()) {
-    if (!row->heads.contains(collection.id)) continue;
     Uuid after;
     for (;;) {
       link->add(recordSql(collection).exportRows, PqParams().uuid(scope).uuid(after).integer(kExportRows));

@@ -4,6 +4,7 @@
 #include "crypto/derived_id.hpp"
 #include "protocol/codec.hpp"
 #include "schema/collections.hpp"
+#include "sync/tuning.hpp"
 #include "world.hpp"
 
 namespace foyer::test {
@@ -16,7 +17,8 @@ constexpr std::int64_t kPatienceMs = 15 * 60'000;
 constexpr std::int64_t kQuietMs = 30 * 60'000;
 /// A hello may be under way at any time.
 constexpr std::int64_t kMomentMs = 30'000;
-constexpr std::uint64_t kQuietMessages = 300;
+/// Pings with their answers (over slow ways about two in the watchdog's time), and a poll now and then.
+constexpr std::uint64_t kQuietMessages = 2 * 2 * kQuietMs / sync::tuning::kWatchdog.count() + 60;
 
 std::vector<std::string> exportOf(server::ScopeStore& database, const Uuid& scope) {
   std::vector<std::string> lines;

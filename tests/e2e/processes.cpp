@@ -6,7 +6,6 @@
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QProcessEnvironment>
 #include <stdexcept>
 
 namespace foyer::test {
@@ -31,15 +30,17 @@ void begin(QProcess& process, const QStringList& wrapper, const QStringList& com
 
 ServerProcess::~ServerProcess() { kill(); }
 
+QProcessEnvironment ServerProcess::environment() const {
+  auto all = QProcessEnvironment::systemEnvironment();
+  if (!m_database.isEmpty()) all.insert(QStringLiteral("FOYER_DATABASE_URL"), m_database);
+  return all;
+}
+
 void ServerProcess::start() {
   m_process = std::make_unique<QProcess>();
   dieWithParent(*m_process);
   m_process->setProcessChannelMode(QProcess::MergedChannels);
-  if (!m_database.isEmpty()) {
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("FOYER_DATABASE_URL"), m_database);
-    m_process->setProcessEnvironment(environment);
-  }
+  m_process->setProcessEnvironment(environment());
   begin(*m_process, m_wrapper,
         {program("foyer-server"), "serve", "--data", m_dataDir, "--port", QString::number(m_port)});
   QElapsedTimer time;
@@ -76,13 +77,17 @@ void ServerProcess::signal(int number) const {
   if (running()) ::kill(static_cast<pid_t>(m_process->processId()), number);
 }
 
-QByteArray ServerProcess::exportScope(const QString& scope) const {
+QByteArray ServerProcess::must(const QStringList& command) const {
   QProcess process;
-  process.start(program("foyer-server"), {"export", "--data", m_dataDir, scope});
+  process.setProcessEnvironment(environment());
+  process.start(program("foyer-server"), QStringList{command.first(), "--data", m_dataDir} + command.mid(1));
   if (!process.waitForFinished(kCommandMs) || process.exitCode() != 0)
-    throw std::runtime_error("the server exports nothing: " + process.readAllStandardError().toStdString());
+    throw std::runtime_error("foyer-server " + command.join(' ').toStdString() + ": " +
+                             process.readAllStandardError().toStdString());
   return process.readAllStandardOutput();
 }
+
+QByteArray ServerProcess::exportScope(const QString& scope) const { return must({"export", scope}); }
 
 int ServerProcess::databasePid() const {
   QFile file(m_dataDir + QStringLiteral("/postgres/postmaster.pid"));
@@ -106,7 +111,8 @@ std::unique_ptr<QProcess> ClientProcess::make(const QStringList& arguments) cons
   environment.insert(QStringLiteral("FOYER_PASSWORD"), m_password);
   environment.insert(QStringLiteral("FOYER_KEY_DIR"), m_dir + QStringLiteral("-keys"));
   process->setProcessEnvironment(environment);
-  QStringList all{program(m_program.toUtf8().constData()), "--json", "--data", m_dir, "--timeout", "60", "--server"};
+  QStringList all{
+      program(m_program.toUtf8().constData()), "--json", "--data", m_dir, "--timeout", "60", "--server"};
   all << (m_url.isEmpty() ? m_server.url() : m_url);
   if (!m_url.isEmpty()) all << QStringLiteral("--insecure");
   foyer::test::begin(*process, m_wrapper, all + arguments);

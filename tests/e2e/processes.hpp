@@ -3,6 +3,7 @@
 
 #include <QJsonDocument>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 #include <memory>
@@ -31,11 +32,15 @@ class ServerProcess {
   bool databaseRuns() const;
   int databasePid() const;  ///< of the private PostgreSQL; 0 when there is none
   bool running() const { return m_process && m_process->state() == QProcess::Running; }
-  /// The server's own canonical form of a scope; throws std::runtime_error.
+  /// The output of another command on the same data; throws std::runtime_error with its complaint.
+  QByteArray must(const QStringList& command) const;
+  /// The server's own canonical form of a scope.
   QByteArray exportScope(const QString& scope) const;
   qint64 pid() const { return m_process ? m_process->processId() : 0; }
 
  private:
+  QProcessEnvironment environment() const;
+
   QString m_dataDir;
   QString m_database;
   QStringList m_wrapper;

@@ -44,6 +44,7 @@ void TwoServersTest::meet() {
   if (m_writer) return;
   for (ServerProcess* server : {&m_left, &m_right})
     server->useDatabase(QString::fromStdString(m_database.connection()));
+  m_left.must({"migrate"});
   m_left.start();
   QDir().mkpath(m_dir.filePath("right/keys"));
   QVERIFY(QFile::copy(m_dir.filePath("left/keys/master.key"), m_dir.filePath("right/keys/master.key")));

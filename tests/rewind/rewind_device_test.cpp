@@ -60,6 +60,7 @@ class RewindDeviceTest : public QObject {
   void law11_aCopyOnASecondDeviceHasAnotherIdentity();
   void law11_twoRunningClonesBothGoOn();
   void law11_aNumberWithOtherContentGivesANewIdentity();
+  void law11_whatAFormerIdentityToldIsOfferedAgain();
   void law11_aHealthyDeviceKeepsItsIdentity();
 };
 
@@ -158,6 +159,25 @@ void RewindDeviceTest::law11_aNumberWithOtherContentGivesANewIdentity() {
   QVERIFY(clone.lines(d.family) == d.ann.lines(d.family));
   QCOMPARE(d.apart(), QString());
   QCOMPARE(d.server.store.readAll(d.family, schema::collection("lists"))->records.size(), 3u);
+}
+
+void RewindDeviceTest::law11_whatAFormerIdentityToldIsOfferedAgain() {
+  Desk d;
+  const auto before = d.server.store.image();
+  d.ann.rename(d.family, d.films, "Told under the first identity");
+  d.ann.sync();
+  d.copyTo(d.path("backup"));
+  d.ann.makeList(d.family, "After the backup");
+  d.ann.sync();
+  d.putBack(d.path("backup"));
+  d.ann.sync();
+  QCOMPARE(d.ann.identitiesTaken, 1);
+  d.clock.advance(kMinute);
+  d.server.store.putBack(*before);
+  d.ann.sync();
+  QCOMPARE(d.ann.nameOf(d.family, d.films), std::string("Told under the first identity"));
+  QCOMPARE(d.apart(), QString());
+  QCOMPARE(d.ann.identitiesTaken, 1);
 }
 
 void RewindDeviceTest::law11_aHealthyDeviceKeepsItsIdentity() {

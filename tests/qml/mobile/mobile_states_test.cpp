@@ -98,7 +98,7 @@ class MobileStatesTest : public QObject {
   void press(const char* english, const char* french) {
     const QString name = QString::fromUtf8(m_stage->settings().language() == "fr" ? french : english);
     QQuickItem* control = nullptr;
-    QTRY_VERIFY2(control = m_stage->named(name), qPrintable("there is no " + name));
+    QTRY_VERIFY2((control = m_stage->named(name)) != nullptr, qPrintable("there is no " + name));
     QVERIFY(QMetaObject::invokeMethod(control, "clicked"));
     QCoreApplication::processEvents();
   }

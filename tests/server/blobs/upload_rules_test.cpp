@@ -124,7 +124,6 @@ void TestUploadRules::limitsOpenUploads() {
 
 void TestUploadRules::law9_filesBeyondTheQuotaAreRefused() {
   m_desk->restart({.maxScopeBytes = 1000});
-  m_desk->server->join(m_desk->scope, m_desk->account);
   QVERIFY(!m_desk->store(std::string(400, 'q')).empty());
   QCOMPARE(m_desk->create(500).status, 201);  // begun: counted
   const auto refused = m_desk->create(101);

@@ -19,6 +19,7 @@ class Pg final : public TestStore {
   server::ScopeStore& store() override { return m_store; }
   void takeImage() override { m_image.take(); }
   void putBack() override { m_image.putBack(); }
+  std::string connection() const override { return m_database.connection(); }
 
  private:
   TempDatabase m_database = TempPostgres::shared().clone("foyer", prepare);

@@ -21,6 +21,8 @@ class TestStore {
   /// Everything as it is now, and back to it: a machine's snapshot.
   virtual void takeImage() = 0;
   virtual void putBack() = 0;
+  /// To reach the rows behind the store's back; empty for the memory store.
+  virtual std::string connection() const { return {}; }
 };
 std::unique_ptr<TestStore> makeTestStore();
 

@@ -5,38 +5,11 @@
 
 #include "schema/collections.hpp"
 #include "server/db/bookkeeping.hpp"
-#include "server/db/migrate.hpp"
-#include "server/db/pg_store.hpp"
 #include "server/sync/doctor.hpp"
 #include "sync_world.hpp"
-#include "temp_postgres.hpp"
 
 using namespace foyer;
 using namespace foyer::test;
-
-namespace foyer::test {
-namespace {
-
-std::string lastConnection;
-
-class Pg final : public TestStore {
- public:
-  Pg() { lastConnection = m_database.connection(); }
-  server::ScopeStore& store() override { return m_store; }
-
- private:
-  static void prepare(const std::string& connection) {
-    if (const auto done = server::migrate(connection); !done) throw std::runtime_error(done.error().message);
-  }
-  TempDatabase m_database = TempPostgres::shared().clone("foyer", prepare);
-  server::PgStore m_store{m_database.connection()};
-};
-
-}  // namespace
-
-std::unique_ptr<TestStore> makeTestStore() { return std::make_unique<Pg>(); }
-
-}  // namespace foyer::test
 
 namespace {
 
@@ -49,7 +22,7 @@ struct Patient {
     w.one(ann, ann.create(scope, "watch_entries", entry.id, entry.sets));
   }
   void harm(const std::string& sql) {
-    pqxx::connection db(lastConnection);
+    pqxx::connection db(w.owned->connection());
     pqxx::work tx(db);
     if (tx.exec(sql).affected_rows() == 0) throw std::runtime_error("nothing was harmed: " + sql);
     tx.commit();
@@ -58,9 +31,10 @@ struct Patient {
     std::string all;
     const std::vector<std::string> records = server::examineRecords(w.store, scope).value();
     for (const std::string& sentence : records) all += sentence + "\n";
-    for (const std::string& sentence : server::examineBookkeeping(lastConnection, scope, w.clock.wallMs()))
+    for (const std::string& sentence :
+         server::examineBookkeeping(w.owned->connection(), scope, w.clock.wallMs()))
       all += sentence + "\n";
-    for (const std::string& sentence : server::examineOrphans(lastConnection)) {
+    for (const std::string& sentence : server::examineOrphans(w.owned->connection())) {
       if (sentence.find("account that is not there") == std::string::npos) all += sentence + "\n";
     }
     return all;
@@ -79,8 +53,8 @@ class TestDoctor : public QObject {
   void saysNothingOfAHealthyScope() {
     Patient p;
     QCOMPARE(p.complaints(), std::string());
-    QCOMPARE(server::knownScopes(lastConnection).size(), std::size_t{1});
-    QCOMPARE(server::knownScopes(lastConnection)[0].kind, std::string("family"));
+    QCOMPARE(server::knownScopes(p.w.owned->connection()).size(), std::size_t{1});
+    QCOMPARE(server::knownScopes(p.w.owned->connection())[0].kind, std::string("family"));
   }
 
   void saysInWordsWhatIsWrong_data() {
@@ -114,7 +88,8 @@ class TestDoctor : public QObject {
     p.harm(sql.toStdString());
     std::string said;
     if (sql.contains("DELETE FROM scopes")) {
-      for (const std::string& sentence : server::examineOrphans(lastConnection)) said += sentence + "\n";
+      for (const std::string& sentence : server::examineOrphans(p.w.owned->connection()))
+        said += sentence + "\n";
     } else {
       said = p.complaints();
     }

@@ -16,7 +16,7 @@ const std::string kPreferences =
 std::string manyPrefixes(int count) {
   std::string out;
   for (int i = 0; i < count; ++i) {
-    char text[8];
+    char text[16];
     std::snprintf(text, sizeof text, "\"%04x\"", static_cast<unsigned>(i));
     out += (out.empty() ? "" : ",") + std::string(text);
   }

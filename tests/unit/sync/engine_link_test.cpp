@@ -16,6 +16,7 @@ class EngineLinkTest : public QObject {
   void theWatchdogCountsSilenceAsOffline();
   void waitsGrowAndTryNowEndsThem();
   void law15_anIdleConnectionIsAskedAndItsSilenceCounts();
+  void law15_aSlowWayIsAskedEarlierAndStaysUp();
   void staleScopesChangedAndBye();
   void anUnreadableMessageIsNotTheEnd();
 };
@@ -72,6 +73,25 @@ void EngineLinkTest::law15_anIdleConnectionIsAskedAndItsSilenceCounts() {
   rig.pass(sync::tuning::kWatchdog.count() - sync::tuning::kPingEvery.count() - 1);
   QVERIFY(rig.engine->status().connected);
   rig.pass(1);  // law 15: the watchdog's time after the last answer, not after the question
+  QVERIFY(!rig.engine->status().connected);
+}
+
+void EngineLinkTest::law15_aSlowWayIsAskedEarlierAndStaysUp() {
+  Rig rig;
+  const Uuid scope = rig.newScope();
+  rig.settle(scope);
+  rig.pass(sync::tuning::kPingEvery.count());
+  auto ping = rig.take<protocol::Ping>();
+  for (int i = 0; i < 5; ++i) {
+    rig.pass(i == 0 ? 4'900 : 6'900);  // an answer takes that long, and ever longer
+    QVERIFY(rig.engine->status().connected);
+    rig.say(protocol::Pong{ping.n});
+    rig.pass(sync::tuning::kWatchdog.count() - 2 * (i == 0 ? 4'900 : 6'900));
+    ping = rig.take<protocol::Ping>();
+  }
+  rig.pass(2 * 6'900 - 1);
+  QVERIFY(rig.engine->status().connected);
+  rig.pass(1);
   QVERIFY(!rig.engine->status().connected);
 }
 

@@ -16,7 +16,7 @@ inline constexpr std::int64_t kMaxInteger =
     9007199254740991;  ///< 2^53 - 1: every JSON reader keeps it exactly
 inline constexpr std::size_t kMaxPushItems = 10'000;
 inline constexpr std::size_t kMaxHelloScopes = 10'000;
-inline constexpr std::size_t kMaxChainMarks = 32;  ///< of one scope in hello
+inline constexpr std::size_t kMaxChainMarks = 32;   ///< of one scope in hello
 inline constexpr std::size_t kMaxPrefixes = 256;    ///< of one question about the digest tree
 inline constexpr std::size_t kMaxRowNames = 1'000;  ///< rows asked for by name at once
 inline constexpr std::size_t kMaxMarks = 20'000;    ///< rows named in one answer

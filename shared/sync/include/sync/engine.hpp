@@ -107,6 +107,7 @@ class Engine {
   /// connection; the next one tries again.
   void safely(const std::function<void()>& work);
   void passTime();
+  std::int64_t pingAfter() const;
   std::int64_t helloEvery() const;
   void afterInput();
   Status compose() const;
@@ -134,6 +135,8 @@ class Engine {
   bool m_identityNeeded = false;
   std::uint64_t m_pings = 0;
   bool m_pingOut = false;
+  std::int64_t m_pingAt = 0;
+  std::int64_t m_answerTook = 0;  ///< from the last hello or ping to its answer
   std::size_t m_maxPush = 0;  ///< as the server said
   std::size_t m_maxBytes = 0;
 };

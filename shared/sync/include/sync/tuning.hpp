@@ -27,7 +27,8 @@ inline constexpr std::chrono::milliseconds kWatchdog = 15s;
 /// waits its turn behind the others.
 inline constexpr std::chrono::milliseconds kScopeRequest = 45s;
 /// Nothing outstanding: ask whether the server still hears us. The silence before the question counts for the
-/// watchdog, so a dead connection is called offline after 15 s of nothing; 5 s of them are for the answer.
+/// watchdog, so a dead connection is called offline after 15 s of nothing; 5 s of them are for the answer,
+/// more (and the question comes earlier) where answers are known to take long.
 inline constexpr std::chrono::milliseconds kPingEvery = 10s;
 /// A follower that was told of a newer head and hasn't received it by then asks for it.
 inline constexpr std::chrono::milliseconds kFollowGrace = 2s;
