@@ -90,7 +90,7 @@ QByteArray ServerProcess::must(const QStringList& command) const {
 QByteArray ServerProcess::exportScope(const QString& scope) const { return must({"export", scope}); }
 
 int ServerProcess::databasePid() const {
-  QFile file(m_dataDir + QStringLiteral("/postgres/postmaster.pid"));
+  QFile file(m_dataDir + QStringLiteral("/postgres/data/postmaster.pid"));
   return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toInt() : 0;
 }
 
