@@ -20,10 +20,12 @@ Bytes randomBytes(std::size_t count) {
 }
 
 std::string randomToken(std::size_t entropyBytes) {
-  Bytes raw = randomBytes(entropyBytes);
-  std::string out = toBase64Url(raw);
-  wipe(raw);
-  return out;
+  for (;;) {
+    Bytes raw = randomBytes(entropyBytes);
+    std::string out = toBase64Url(raw);
+    wipe(raw);
+    if (out.front() != '-') return out;
+  }
 }
 
 bool equalConstantTime(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b) {

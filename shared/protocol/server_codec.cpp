@@ -75,6 +75,8 @@ void write(std::string& out, const Welcome& welcome) {
 void write(std::string& out, const PushResult& result) {
   out += R"({"t":"pushed","scope":)";
   out::uuid(out, result.scope);
+  out::key(out, "epoch");
+  out::integer(out, result.epoch);
   out::key(out, "head");
   out::integer(out, result.head);
   out::key(out, "seq");
@@ -204,11 +206,13 @@ Welcome readWelcome(JsonCursor& in) {
 
 PushResult readPushResult(JsonCursor& in) {
   PushResult result;
-  in.object({"scope", "head", "seq", "results"}, [&](std::string_view key) {
+  in.object({"scope", "epoch", "head", "seq", "results"}, [&](std::string_view key) {
     if (key == "t")
       in.raw();
     else if (key == "scope")
       result.scope = readUuid(in);
+    else if (key == "epoch")
+      result.epoch = readVersion(in);
     else if (key == "head")
       result.head = readVersion(in);
     else if (key == "seq")

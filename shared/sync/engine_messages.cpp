@@ -109,7 +109,11 @@ void Engine::sayHello() {
   hello.app = m_options.app;
   hello.wallMs = m_clock.wallMs();
   refreshScopes();
-  for (auto& [id, scope] : m_scopes) hello.scopes.push_back(scope->state());
+  m_claimed.clear();
+  for (auto& [id, scope] : m_scopes) {
+    hello.scopes.push_back(scope->state());
+    if (scope->info().confirmed) m_claimed.insert(id);
+  }
   send(hello);
   m_helloOut = true;
   m_helloAt = m_clock.steadyMs();
@@ -137,13 +141,13 @@ void Engine::onWelcome(const protocol::Welcome& welcome) {
 
   refreshScopes();
   for (const Uuid& id : welcome.forgotten) {
-    if (auto* scope = find(id); scope && scope->info().confirmed) scope->forgotten();
+    if (auto* scope = find(id); scope && m_claimed.contains(id)) scope->forgotten();
   }
   std::erase_if(m_scopes, [&](const auto& entry) {
     const auto& [id, scope] = entry;
     const bool offered = std::any_of(welcome.scopes.begin(), welcome.scopes.end(),
                                      [&id = id](const auto& o) { return o.scope == id; });
-    if (offered || !scope->info().confirmed) return false;
+    if (offered || !m_claimed.contains(id) || !scope->info().confirmed) return false;
     m_store.dropScope(id);
     return true;
   });

@@ -35,10 +35,10 @@ ScopeStatus ScopeSync::status(bool connected) const {
     s.state = State::off;
   } else if (m_retryAt != 0) {
     s.state = State::wait;
-  } else if (settled()) {
-    s.state = m_offered ? State::ok : State::wait;  // not known to the server: nothing was verified
+  } else if (!settled() || (m_info.confirmed && !m_offered)) {
+    s.state = State::sync;  // what was just made waits for the hello that is on its way
   } else {
-    s.state = State::sync;
+    s.state = m_offered ? State::ok : State::wait;  // not known to the server: nothing was verified
   }
   return s;
 }

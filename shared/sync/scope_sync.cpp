@@ -163,6 +163,13 @@ void ScopeSync::onPushResult(const protocol::PushResult& result) {
   m_pushOut = false;
   m_host.localStore().storeResults(m_info.scope, result.results);
   reload();
+  if (!m_info.confirmed && result.epoch > 0) {
+    // It was made. Should the server forget it, the next hello shows that it was there.
+    m_info.confirmed = true;
+    m_info.epoch = result.epoch;
+    m_host.localStore().putScope(m_info);
+    reload();
+  }
   sawHead(result.head);
   if (result.results.empty()) {
     failed({Code::internal, {}, "The server answered without saying what became of the changes."});

@@ -49,6 +49,7 @@ Result<protocol::PushResult> PushRun::run() {
     m_device->acked = ack;
   }
   m_device->seenMs = m_writer.wallMs();
+  out.epoch = m_tx.born() ? m_tx.row().epoch : 0;
   out.head = m_tx.row().head;
   out.lastSeq = m_device->lastSeq;
   return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device.hpp"
 
+#include <array>
 #include <fstream>
 
 #include "describe.hpp"
@@ -9,6 +10,7 @@ namespace foyer::test {
 
 Device::Device(Setup setup, Timeline& time, SimServer& server, const Plan& plan, Trace& trace)
     : m_setup(std::move(setup)),
+      m_author(m_setup.who.device),
       m_time(time),
       m_trace(trace),
       m_dice(plan.seed, 200 + static_cast<std::uint64_t>(m_setup.number)),
@@ -42,16 +44,44 @@ void Device::boot() {
     return bootLater(30'000);
   }
   if (made->rebuilt) complain("a healthy database was taken for a damaged one");
-  if (made->newIdentity) complain("its own database was taken for another device's");
+  if (made->newIdentity && m_identities == 1) complain("its own database was taken for another device's");
   m_store = std::move(made->store);
   const std::string offset = m_store->setting("clock_offset_ms");
   m_clock.setOffset(offset.empty() ? 0 : std::stoll(offset));
-  m_engine = std::make_unique<sync::Engine>(
-      *m_store, *this, *this, m_clock,
-      sync::Engine::Options{"simulation", m_setup.who.device, [this] { return m_dice.next(); }});
+  sync::Engine::Options wishes;
+  wishes.app = "simulation";
+  wishes.device = m_setup.who.device;
+  wishes.random = [this] { return m_dice.next(); };
+  wishes.identityNeeded = [this] {
+    const std::uint64_t life = m_life;
+    m_time.in(1'000, m_setup.number, [this, life] {
+      if (life == m_life && running()) takeIdentity();
+    });
+  };
+  m_engine = std::make_unique<sync::Engine>(*m_store, *this, *this, m_clock, std::move(wishes));
   ++m_life;
   m_trace.say(name(), [] { return std::string("starts"); });
   input("start", [this] { m_engine->start(); });
+}
+
+/// As an app does that found its database to be a copy: signs in anew and goes on.
+void Device::takeIdentity() {
+  ++m_identities;
+  m_trace.say(name(), [] { return std::string("takes a new identity"); });
+  std::array<std::uint8_t, 10> tail{};
+  for (std::uint8_t& byte : tail) byte = static_cast<std::uint8_t>(m_dice.next());
+  m_setup.who.device = Uuid::v7(Timeline::kStartMs, tail);
+  m_way.signIn(m_setup.who);
+  bool taken = false;
+  input("a new identity", [&] {
+    try {
+      m_engine->takeIdentity(m_setup.who.device);
+      taken = true;
+    } catch (const store::Failure&) {
+      // The disk refuses; the next start finds the file under its former name and goes on from there.
+    }
+  });
+  if (!taken) crash();
 }
 
 void Device::bootLater(std::int64_t delayMs) {

@@ -41,6 +41,8 @@ class Device final : public sync::Channel, public sync::StatusSink, public Devic
   void act(const std::function<void()>& work);
 
   const server::Principal& who() const { return m_setup.who; }
+  /// Whose words they are: stays when the device takes a new identity.
+  const Uuid& author() const { return m_author; }
   std::string name() const { return "d" + std::to_string(m_setup.number); }
   int number() const { return m_setup.number; }
   store::Store& store() { return *m_store; }
@@ -62,12 +64,15 @@ class Device final : public sync::Channel, public sync::StatusSink, public Devic
   void arrived(const protocol::Frame& frame) override;
 
   void boot();
+  void takeIdentity();
   void bootLater(std::int64_t delayMs);
   void input(const char* what, const std::function<void()>& work);
   void planWake();
   void halt();
 
   Setup m_setup;
+  const Uuid m_author;
+  int m_identities = 1;
   Timeline& m_time;
   Trace& m_trace;
   Dice m_dice;

@@ -41,7 +41,7 @@ model::Value Writer::titleOf(Draft& draft) {
 }
 
 bool Writer::save(Device& device, Draft draft) {
-  const Uuid me = device.who().device;
+  const Uuid me = device.author();
   const auto before = device.store().get(*draft.edit.collection, draft.edit.scope, draft.edit.id);
   if (!store(device, {draft.edit})) {
     // Nobody was told that it is saved, and yet it may be.
@@ -151,7 +151,7 @@ void Writer::photo(Device& device, const Uuid& scope) {
   }
   draft = photoChange(device, *shown);
   if (m_random.chance(25)) {
-    m_drafts[device.who().device] = std::move(draft);  // somebody takes their time
+    m_drafts[device.author()] = std::move(draft);  // somebody takes their time
     return;
   }
   save(device, std::move(draft));

@@ -13,7 +13,7 @@ namespace {
 constexpr auto kFaults = static_cast<std::size_t>(Fault::count);
 constexpr std::array<const char*, kFaults> kNames{
     "partition", "loss",        "straggler",   "cut",     "deviceCrash", "serverCrash", "serverTrouble",
-    "diskFull",  "deviceClock", "serverClock", "members", "refusals",    "slow"};
+    "diskFull",  "deviceClock", "serverClock", "members", "refusals",    "slow",        "snapshot"};
 
 std::string given(const char* name) {
   const char* value = std::getenv(name);
@@ -36,6 +36,8 @@ Plan Plan::of(std::uint64_t seed) {
   const int each = static_cast<int>(dice.between(15, 75));
   for (std::size_t i = 0; i < kFaults; ++i)
     if (dice.chance(each)) plan.faults.insert(static_cast<Fault>(i));
+
+  if (plan.has(Fault::members)) plan.faults.erase(Fault::snapshot);
 
   if (const std::string devices = given("FOYER_DEVICES"); !devices.empty()) plan.devices = std::stoi(devices);
   if (const std::string minutes = given("FOYER_MINUTES"); !minutes.empty())

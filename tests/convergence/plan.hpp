@@ -23,6 +23,8 @@ enum class Fault : std::uint8_t {
   members,   ///< people are taken in, demoted and removed
   refusals,  ///< the server doesn't accept a value; people correct, retry or discard it
   slow,      ///< a reader that can't keep up
+  snapshot,  ///< the server's machine is put back to where it was (not together with members: that takes a
+             ///< ledger)
   count,
 };
 const char* name(Fault fault);

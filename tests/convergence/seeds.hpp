@@ -18,6 +18,10 @@ inline constexpr std::array kKnownSeeds{
     KnownSeed{
         18,
         "the hint of a new family got lost between two processes: a device of the same person never heard"},
+    KnownSeed{
+        121,
+        "a family made, and its server back in time before the next hello: the family was not made again, "
+        "and what was written in it waited for ever"},
     KnownSeed{175, "a family that was not accepted and then discarded: the status waited for it for ever"},
     KnownSeed{495,
               "a refused title, then a delete, then the record made again: a later title corrected the "

@@ -128,10 +128,9 @@ bool Way::mishap(const Link& link, Direction direction, const protocol::Frame& f
   if (direction == up && plan.has(Fault::straggler) && link->m_dice.chance(4)) {
     const int server = link->m_server;
     m_parts.time.in(link->m_dice.between(1, link->m_dice.chance(50) ? 10'000 : 3'600'000), actor(link),
-                    [this, server, frame] {
+                    [this, server, frame, who = m_parts.who] {
                       m_parts.trace.say(name(), [] { return std::string("a message arrives once more"); });
-                      m_parts.server.inside(server,
-                                            [&](ServerProcess& p) { p.straggler(m_parts.who, frame); });
+                      m_parts.server.inside(server, [&](ServerProcess& p) { p.straggler(who, frame); });
                     });
   }
   if (plan.has(Fault::cut) && link->m_dice.below(200) == 0 && !frame.bytes.empty()) {

@@ -58,6 +58,7 @@ class Way {
   Way(Parts parts, DeviceEnd& end);
 
   // ---- the device's side
+  void signIn(const server::Principal& who) { m_parts.who = who; }
   void open(bool live);
   void send(const protocol::Frame& frame);
   /// `silently`: the other end is not told, as when the power goes.

@@ -133,6 +133,8 @@ void World::strike(Fault fault) {
       return changeMembers();
     case Fault::slow:
       return device.way().setSlow(m_dice.chance(50));
+    case Fault::snapshot:
+      return goBack();
     case Fault::loss:
     case Fault::straggler:
     case Fault::cut:
@@ -140,6 +142,20 @@ void World::strike(Fault fault) {
     case Fault::count:
       return;  // happen to messages and words by themselves
   }
+}
+
+/// A machine's image is taken, and some time later the machine is put back to it: no restore command runs.
+void World::goBack() {
+  auto* memory = dynamic_cast<server::MemoryStore*>(&m_database);
+  if (!memory) return;
+  if (!m_image) {
+    m_image = memory->image();
+    return;
+  }
+  m_trace.say("world", [] { return std::string("the server is put back to an earlier state"); });
+  for (int i = 0; i < m_plan.servers; ++i) m_server.kill(i);
+  memory->putBack(*m_image);
+  m_image.reset();
 }
 
 /// Families and projects that reached the server get the other people in.

@@ -10,6 +10,7 @@
 #include "device.hpp"
 #include "marks.hpp"
 #include "plan.hpp"
+#include "server/db/memory_store.hpp"
 #include "sim_server.hpp"
 #include "trace.hpp"
 #include "writer.hpp"
@@ -40,6 +41,7 @@ class World {
   void trouble();
   void strike(Fault fault);
   void changeMembers();
+  void goBack();
   void admitAll(const Uuid& scope);
   std::vector<Uuid> openCards(const Uuid& scope);
   Device& anyDevice() {
@@ -70,7 +72,8 @@ class World {
   std::vector<std::unique_ptr<Device>> m_devices;
   Marks m_marks;
   Writer m_writer;
-  std::set<Uuid> m_founded;  ///< shared scopes that others were let into
+  std::set<Uuid> m_founded;                                   ///< shared scopes that others were let into
+  std::shared_ptr<const server::MemoryStore::Image> m_image;  ///< of the server's machine
   std::int64_t m_healedAfter = 0;
   bool m_healing = false;
 };

@@ -80,7 +80,7 @@ void Writer::anything(Device& device, const Uuid& scope) {
 }
 
 void Writer::act(Device& device) {
-  if (const auto draft = m_drafts.find(device.who().device); draft != m_drafts.end() && m_random.chance(40)) {
+  if (const auto draft = m_drafts.find(device.author()); draft != m_drafts.end() && m_random.chance(40)) {
     save(device, std::move(draft->second));
     m_drafts.erase(draft);
   }
@@ -103,7 +103,7 @@ void Writer::found(Device& device, std::string_view head) {
 void Writer::attend(Device& device) {
   const auto items = device.store().heldItems();
   if (items.empty()) return;
-  m_drafts.erase(device.who().device);  // one form at a time
+  m_drafts.erase(device.author());  // one form at a time
   const auto& item = items[m_random.below(items.size())];
   device.trace().say(device.name(), [&] { return "attends to " + protocol::encodeMutation(item.mutation); });
   const Uuid scope = item.mutation.scope;
@@ -156,7 +156,7 @@ void Writer::choose(Device& device, const Uuid& scope, const std::vector<Uuid>& 
   if (!store(device, edits) && !device.disk().dead()) return;
   m_marks.giveUp(gone);
   // Whoever takes a title says with it what their own titles are worth.
-  if (takes && field->name == "title") m_marks.giveUpTitles(device.who().device, card->uuid("subject_id"));
+  if (takes && field->name == "title") m_marks.giveUpTitles(device.author(), card->uuid("subject_id"));
 }
 
 }  // namespace foyer::test

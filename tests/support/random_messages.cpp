@@ -150,6 +150,7 @@ Welcome RandomMessages::welcome() {
 PushResult RandomMessages::pushResult() {
   PushResult out;
   out.scope = m_random.uuid();
+  out.epoch = number();
   out.head = number();
   out.lastSeq = m_random.below(1000);
   for (std::uint64_t i = m_random.below(5); i > 0; --i) {

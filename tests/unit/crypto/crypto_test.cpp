@@ -150,6 +150,7 @@ class CryptoTest : public QObject {
     QCOMPARE(token.size(), std::size_t{43});
     QVERIFY(fromBase64Url(token));
     QVERIFY(token != randomToken());
+    for (int i = 0; i < 1000; ++i) QVERIFY(!randomToken(16).starts_with('-'));
     QVERIFY(equalConstantTime(asBytes("abc"), asBytes("abc")));
     QVERIFY(!equalConstantTime(asBytes("abc"), asBytes("abd")));
     QVERIFY(!equalConstantTime(asBytes("abc"), asBytes("ab")));

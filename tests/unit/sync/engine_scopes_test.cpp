@@ -8,12 +8,33 @@ using namespace foyer;
 using namespace foyer::test;
 using sync::State;
 
+namespace {
+
+/// A family, as it is made offline.
+store::Edit family(Rig& rig) {
+  store::Edit head;
+  head.collection = &schema::collection("families");
+  head.scope = head.id = Uuid::v7(rig.wall.wallMs());
+  head.op = model::Op::create;
+  model::FieldPatch name;
+  name.field = head.collection->find("name");
+  name.value = std::string("Home");
+  model::FieldPatch by;
+  by.field = head.collection->find("created_by");
+  by.value = rig.account;
+  head.patches = {name, by};
+  return head;
+}
+
+}  // namespace
+
 /// Which scopes a device has: lost, made here, in trouble, of another account.
 class EngineScopesTest : public QObject {
   Q_OBJECT
 
  private slots:
   void aLostScopeIsDroppedAnUnconfirmedOneIsPushed();
+  void law11_aScopeForgottenBeforeTheFirstHelloIsMadeAgain();
   void oneScopesTroubleStopsNoOther();
   void anotherAccountsServerIsRefused();
 };
@@ -30,17 +51,7 @@ void EngineScopesTest::aLostScopeIsDroppedAnUnconfirmedOneIsPushed() {
   }
   QVERIFY(rig.engine->settled());
 
-  store::Edit head;
-  head.collection = &schema::collection("families");
-  head.scope = head.id = Uuid::v7(rig.wall.wallMs());
-  head.op = model::Op::create;
-  model::FieldPatch name;
-  name.field = head.collection->find("name");
-  name.value = std::string("Home");
-  model::FieldPatch by;
-  by.field = head.collection->find("created_by");
-  by.value = rig.account;
-  head.patches = {name, by};
+  const store::Edit head = family(rig);
   QVERIFY(rig.store->write(head).ok());
   rig.engine->localChange(head.scope);
   const auto push = rig.take<protocol::Push>();
@@ -55,6 +66,7 @@ void EngineScopesTest::aLostScopeIsDroppedAnUnconfirmedOneIsPushed() {
 
   protocol::PushResult result;
   result.scope = head.scope;
+  result.epoch = 1;
   result.head = result.lastSeq = 1;
   result.results.push_back({1, model::Outcome::applied, 1, {}});
   rig.say(result);
@@ -65,6 +77,36 @@ void EngineScopesTest::aLostScopeIsDroppedAnUnconfirmedOneIsPushed() {
   QCOMPARE(pull.scope, head.scope);
   QVERIFY(rig.store->scope(head.scope)->confirmed);
   QVERIFY(rig.engine->status().find(mine) != nullptr);
+}
+
+void EngineScopesTest::law11_aScopeForgottenBeforeTheFirstHelloIsMadeAgain() {
+  Rig rig;
+  rig.connect();
+  const store::Edit head = family(rig);
+  QVERIFY(rig.store->write(head).ok());
+  rig.engine->localChange(head.scope);
+  protocol::PushResult made;
+  made.scope = rig.take<protocol::Push>().scope;
+  rig.say(protocol::ScopesChanged{});
+  rig.take<protocol::Hello>();
+  made.epoch = made.head = made.lastSeq = 1;
+  made.results.push_back({1, model::Outcome::applied, 1, {}});
+  rig.say(made);
+  rig.say(rig.welcome());  // answers a hello from before the scope was made: no reason to drop it
+  rig.take<protocol::Hello>();
+  QVERIFY(rig.store->scope(head.scope));
+  rig.engine->disconnected({Code::unreachable, {}, "the server went back in time"});
+  rig.engine->tryNow();
+  rig.engine->connected();
+  const auto hello = rig.take<protocol::Hello>();
+  QCOMPARE(hello.scopes.size(), 1u);
+  QCOMPARE(hello.scopes[0].epoch, std::int64_t{1});
+  auto welcome = rig.welcome();
+  welcome.forgotten.push_back(head.scope);
+  rig.say(welcome);
+  const auto again = rig.take<protocol::Push>();
+  QCOMPARE(again.scope, head.scope);
+  QCOMPARE(std::get<model::Mutation>(again.mutations.at(0)).op, model::Op::create);
 }
 
 void EngineScopesTest::oneScopesTroubleStopsNoOther() {

@@ -12,7 +12,7 @@ using sync::State;
 namespace {
 
 protocol::PushResult refuse(const protocol::Push& push) {
-  protocol::PushResult result{push.scope, 0, 0, {}};
+  protocol::PushResult result{push.scope, 0, 0, 0, {}};
   for (const auto& item : push.mutations) {
     result.lastSeq = protocol::seqOf(item);
     result.results.push_back(

@@ -103,6 +103,7 @@ protocol::PushResult Rig::accept(const protocol::Push& push) {
   auto& s = scopes[push.scope];
   protocol::PushResult result;
   result.scope = push.scope;
+  result.epoch = s.epoch;
   for (const auto& item : push.mutations) {
     const auto& m = std::get<model::Mutation>(item);
     std::string name;

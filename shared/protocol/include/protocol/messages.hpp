@@ -120,6 +120,7 @@ struct Welcome {
 
 struct PushResult {
   Uuid scope;
+  std::int64_t epoch = 0;  ///< 0: the scope is still not there
   std::int64_t head = 0;
   std::uint64_t lastSeq = 0;
   std::vector<model::MutationResult> results;

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/result.hpp"
@@ -132,12 +133,13 @@ class Engine {
   std::int64_t m_helloAt = 0;     ///< when the last hello was sent
   bool m_helloOut = false;
   bool m_helloAgain = false;
+  std::set<Uuid> m_claimed;  ///< scopes that the last hello named as known to the server
   bool m_identityNeeded = false;
   std::uint64_t m_pings = 0;
   bool m_pingOut = false;
   std::int64_t m_pingAt = 0;
   std::int64_t m_answerTook = 0;  ///< from the last hello or ping to its answer
-  std::size_t m_maxPush = 0;  ///< as the server said
+  std::size_t m_maxPush = 0;      ///< as the server said
   std::size_t m_maxBytes = 0;
 };
 
