@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sqlite3.h>
+
 #include <array>
 #include <fstream>
 #include <string>
@@ -89,8 +91,9 @@ Condition make(const Store::Options& options, std::unique_ptr<Database>& databas
       for (const RecordKey& key : database->outbox.pendingKeys()) database->showAgain(key);
     });
     return condition;
-  } catch (const Failure& failure) {
-    if (failure.damaged) return Condition::damaged;
+  } catch (const SqliteError& failure) {
+    // Statements that open a file are always the same: what SQLite calls wrong in them is wrong in the file.
+    if (failure.damaged || (failure.code() & 0xff) == SQLITE_ERROR) return Condition::damaged;
     throw;
   }
 }

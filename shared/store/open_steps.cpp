@@ -141,9 +141,12 @@ bool isSuspect(const std::filesystem::path& file) { return std::filesystem::exis
 bool hasHeader(const std::filesystem::path& file) {
   constexpr std::string_view kMagic("SQLite format 3\0", 16);
   std::ifstream in(file, std::ios::binary);
-  std::string begin(kMagic.size(), '\0');
+  // Bytes 18 and 19 are the versions of the file format for writing and reading; with others than these
+  // SQLite refuses to write, which would look like a disk's fault (sqlite.org/fileformat.html, 1.3.3).
+  const auto known = [](char version) { return version == 1 || version == 2; };
+  std::string begin(20, '\0');
   in.read(begin.data(), static_cast<std::streamsize>(begin.size()));
-  return in.gcount() == 0 || begin == kMagic;
+  return in.gcount() == 0 || (begin.starts_with(kMagic) && known(begin[18]) && known(begin[19]));
 }
 
 bool passesCheck(Db& db) {
