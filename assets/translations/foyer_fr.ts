@@ -184,6 +184,10 @@
         <source>Something unexpected happened (%1). It is tried again.</source>
         <translation>Quelque chose d’inattendu s’est produit (%1). Un nouvel essai suit.</translation>
     </message>
+    <message>
+        <source>The address of the server can&apos;t be used. Sign in again with the right one; everything stays here.</source>
+        <translation>L’adresse du serveur n’est pas utilisable. Reconnectez-vous avec la bonne ; tout reste ici.</translation>
+    </message>
 </context>
 <context>
     <name>Chip</name>

@@ -56,8 +56,9 @@ FocusScope {
         C.ScrollBar.vertical: C.ScrollBar { policy: C.ScrollBar.AsNeeded }
 
         Rectangle {
+            parent: list.contentItem
             z: -1
-            y: 0        // where the first row is; the header stands above
+            y: list.headerItem ? list.headerItem.y + list.headerItem.height : 0
             visible: page.carded && list.count > 0
             width: page.bodyWidth
             height: list.contentHeight - (list.headerItem ? list.headerItem.height : 0) - (list.footerItem ? list.footerItem.height : 0)

@@ -7,6 +7,7 @@ import QtQuick
 // safe and what happens; the next try is said beside it.
 QtObject {
     readonly property var sentences: ({
+        "invalid_field": qsTr("The address of the server can't be used. Sign in again with the right one; everything stays here."),
         "unreachable": qsTr("The server can't be reached."),
         "timeout": qsTr("The server does not answer."),
         "busy": qsTr("The server has too much to do right now."),

@@ -48,12 +48,13 @@ AuthClient::AuthClient(Options options, Keychain& keychain, const DeviceIdentity
 }
 
 Result<void> AuthClient::allowed(const QUrl& server, bool insecure) {
-  if (!server.isValid() || server.host().isEmpty()) return {Code::badRequest, "This is no server address."};
+  if (!server.isValid() || server.host().isEmpty())
+    return Error{Code::invalidField, "server", "This is no server address."};
   if (server.scheme() == QLatin1String("https")) return {};
   if (server.scheme() != QLatin1String("http"))
-    return {Code::badRequest, "The server address begins with https://."};
+    return Error{Code::invalidField, "server", "The server address begins with https://."};
   if (insecure || isLoopback(server.host())) return {};
-  return {Code::unsupported, "Without https only a server on this very machine may be used."};
+  return Error{Code::invalidField, "server", "Without https only a server on this very machine may be used."};
 }
 
 void AuthClient::setServer(const QUrl& server) { m_options.server = server; }
