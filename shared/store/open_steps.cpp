@@ -129,8 +129,6 @@ void configure(Db& db, bool fullSync) {
   db.exec(fullSync ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
   db.exec("PRAGMA temp_store = MEMORY");
   db.exec("PRAGMA cache_size = -16000");            // 16 MB: the index of a page's rows stays in memory
-  db.exec("PRAGMA wal_autocheckpoint = 8000");      // 32 MB: not each commit of a first sync is followed by a
-                                                    // checkpoint
   db.exec("PRAGMA journal_size_limit = 33554432");  // 32 MB: the log shrinks again after a first sync
 }
 

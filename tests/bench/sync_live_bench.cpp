@@ -8,6 +8,7 @@
 #include <QNetworkRequest>
 #include <QSemaphore>
 #include <QThread>
+#include <QTimer>
 #include <QWebSocket>
 #include <algorithm>
 #include <vector>
@@ -32,6 +33,19 @@ Uuid writeOne(BenchDevice& author, std::uint32_t i) {
   if (const auto done = author.driver->store().write(edit); !done)
     throw std::runtime_error(done.error().message);
   return edit.id;
+}
+
+/// Runs this thread's events; sleeps while there are none, since whoever is measured needs the processor.
+/// (With a time limit of its own, processEvents() does not wait for events.)
+void sleepUntil(const std::function<bool()>& done, qint64 limitMs, const char* who) {
+  QTimer tick;  // so that the limit is looked at
+  tick.start(1'000);
+  QElapsedTimer time;
+  time.start();
+  while (!done()) {
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    if (time.elapsed() > limitMs) throw std::runtime_error(std::string(who) + " did not get that far");
+  }
 }
 
 /// Live clients that speak the protocol and store nothing: they count the frames that come unasked.
@@ -59,14 +73,7 @@ class Crowd {
     waitUntil([this, count] { return m_following == count; });
   }
 
-  void waitUntil(const std::function<bool()>& done) {
-    QElapsedTimer limit;
-    limit.start();
-    while (!done()) {
-      QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
-      if (limit.elapsed() > 60'000) throw std::runtime_error("the live clients did not get ready");
-    }
-  }
+  void waitUntil(const std::function<bool()>& done) { sleepUntil(done, 60'000, "the live clients"); }
   int pages() const { return m_pages; }
 
  private:
@@ -127,12 +134,14 @@ void liveLatency(BenchDevice& author, const QString& listenerDir, const QString&
   Uuid wanted;
   QMutex mutex;
   std::string problem;
+  QEventLoop* following = nullptr;  // the listener's
   QThread* thread = QThread::create([&] {
     try {
       BenchDevice listener(listenerDir, server);
       listener.signIn();
       listener.settle();
       QEventLoop loop;
+      following = &loop;
       QObject::connect(listener.driver.get(), &qt::EngineDriver::rowsChanged, &loop, [&](const auto& rows) {
         const QMutexLocker lock(&mutex);
         for (const auto& row : rows) {
@@ -143,8 +152,7 @@ void liveLatency(BenchDevice& author, const QString& listenerDir, const QString&
         }
       });
       ready.release();
-      while (!QThread::currentThread()->isInterruptionRequested())
-        loop.processEvents(QEventLoop::WaitForMoreEvents, 50);
+      loop.exec();
     } catch (const std::exception& e) {
       problem = e.what();
       ready.release();
@@ -164,13 +172,10 @@ void liveLatency(BenchDevice& author, const QString& listenerDir, const QString&
     QElapsedTimer time;
     time.start();
     if (!author.driver->store().write(edit)) throw std::runtime_error("a write was refused");
-    while (!arrived.tryAcquire()) {
-      QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
-      if (time.elapsed() > 10'000) throw std::runtime_error("a change did not arrive");
-    }
+    sleepUntil([&] { return arrived.tryAcquire(); }, 10'000, "a change");
     if (i >= kWarmUp) latencies.push_back(static_cast<double>(time.nsecsElapsed()) / 1e6);
   }
-  thread->requestInterruption();
+  QMetaObject::invokeMethod(following, &QEventLoop::quit, Qt::QueuedConnection);
   thread->wait();
   delete thread;
   author.settle();
