@@ -14,6 +14,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 jobs=$(nproc)
 small="${FOYER_SMALL:-}"
+export QTEST_FUNCTION_TIMEOUT=86400000  # Qt Test gives a test function five minutes
 
 section() { printf '\n== %s\n' "$*"; }
 # The full size, or the small one.
