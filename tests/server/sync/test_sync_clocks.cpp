@@ -112,7 +112,10 @@ void TestSyncClocks::law4_twoServersWithClocksApart() {
   QCOMPARE(h.shown(), std::string("Bob's"));
   QCOMPARE(h.cards(), 0u);
   // Ann again, not knowing: a card, not a silent loss, on either server.
-  QCOMPARE(pushTo(other, h.ann, "Ann's again"), Outcome::merged);
+  const Outcome again = pushTo(other, h.ann, "Ann's again");
+  // Their stamps are equal, so the device's id decides; the outcome has to say what is shown.
+  QVERIFY(again == Outcome::merged || again == Outcome::superseded);
+  QCOMPARE(h.shown(), std::string(again == Outcome::merged ? "Ann's again" : "Bob's"));
   QCOMPARE(h.cards(), 1u);
 }
 

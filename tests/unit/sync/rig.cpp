@@ -7,7 +7,7 @@ namespace foyer::test {
 
 const schema::Collection& authors() { return schema::collection("authors"); }
 
-Rig::Rig() : account(Uuid::v7(wall.wallMs())), m_device(Uuid::v7(wall.wallMs())) { boot(); }
+Rig::Rig() : m_device(Uuid::v7(wall.wallMs())) { boot(); }
 
 Rig::~Rig() = default;
 

@@ -78,11 +78,11 @@ class Rig final : public sync::Channel, public sync::StatusSink {
     bool wrongDigest = false;
   };
   std::map<Uuid, ServerScope> scopes;
-  Uuid account;
   std::int64_t serverClockAheadMs = 0;
   std::int64_t maxPush = 1000;
 
   ManualClock wall;
+  Uuid account = Uuid::v7(wall.wallMs());
   sync::CorrectedClock clock{wall};
   std::deque<protocol::ClientMessage> sent;
   std::vector<sync::Status> statuses;
