@@ -123,6 +123,11 @@ void compose(FieldPatch& earlier, const FieldPatch& later) {
   earlier.removed = with(without(earlier.removed, added), removed);
 }
 
+std::int64_t pendingBase(const std::vector<OutboxEntry>& pending, const model::Mutation& edit) {
+  const auto groups = split(pending, edit);
+  return groups.empty() ? edit.base : std::min(edit.base, groups.begin()->first);
+}
+
 JoinPlan join(std::vector<OutboxEntry>& pending, const model::Mutation& edit, bool onTruth) {
   JoinPlan plan;
   for (auto& [base, patches] : split(pending, edit)) {

@@ -20,6 +20,9 @@ struct JoinPlan {
 /// unnumbered create.
 JoinPlan join(std::vector<OutboxEntry>& pending, const model::Mutation& edit, bool onTruth);
 
+/// The lowest base of the edit's own and of the pending values that it is typed over.
+std::int64_t pendingBase(const std::vector<OutboxEntry>& pending, const model::Mutation& edit);
+
 /// Puts a later patch of the same field on top of an earlier one: values are replaced, set deltas composed,
 /// text keeps what the first one was based on.
 void compose(model::FieldPatch& earlier, const model::FieldPatch& later);

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "database.hpp"
+#include "doubt.hpp"
 #include "join.hpp"
 #include "merge/merge.hpp"
 #include "model/check.hpp"
@@ -157,6 +158,13 @@ void writeEdit(Database& d, const model::Mutation& edit) {
   }
 }
 
+/// A create stays whole: it knows no more than the least known value that it is typed over.
+std::int64_t lowestBase(Database& d, const RecordKey& key, const model::Mutation& create) {
+  const auto groups = byBase(d, key, create);
+  const std::int64_t answered = groups.empty() ? create.base : groups.begin()->first;
+  return std::min(answered, pendingBase(d.outbox.pendingOf(key), create));
+}
+
 std::optional<Error> writeOne(Database& d, const Edit& edit) {
   if (!edit.collection) return Error{Code::unknownCollection, {}, "There is no such kind of record."};
   const RecordKey key{edit.scope, edit.collection->id, edit.id};
@@ -167,6 +175,7 @@ std::optional<Error> writeOne(Database& d, const Edit& edit) {
   if (auto error = model::check(m)) return error;
   if (auto error = setsFit(edit, shown)) return error;
   if (edit.op == Op::create && shown && shown->state != model::State::live) merge::writeEveryField(m, *shown);
+  if (d.scopes.find(edit.scope)->restarting != 0) Doubt(d.db, edit.scope).strip(m);
   d.beforePending(key);
   if (edit.op == Op::edit) {
     if (auto correction = correctionBy(d.outbox.pendingOf(key), edit)) {
@@ -175,6 +184,7 @@ std::optional<Error> writeOne(Database& d, const Edit& edit) {
     }
     if (!m.patches.empty()) writeEdit(d, m);
   } else {
+    if (edit.op == Op::create) m.base = lowestBase(d, key, m);
     add(d, std::move(m));
   }
   d.showAgain(key);

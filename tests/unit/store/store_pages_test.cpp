@@ -153,6 +153,37 @@ class StorePagesTest : public QObject {
     QCOMPARE(s->scope(s.person)->epoch, std::int64_t{2});
   }
 
+  void law11_anEditTypedOverAConflictKnowsNothingOfAnOlderServer() {
+    TempStore s;
+    const Uuid fought = Uuid::v7(1);
+    const Uuid quiet = Uuid::v7(2);
+    const Uuid late = Uuid::v7(3);
+    for (const Uuid& id : {fought, quiet, late}) s.serverPuts("lists", id, {{"name", std::string("shown")}});
+    for (const Uuid& id : {fought, late}) {
+      s.serverPuts("conflicts", Uuid::v7(4),
+                   {{"kind", std::string("value")},
+                    {"subject_collection", std::string("lists")},
+                    {"subject_id", id},
+                    {"field", std::string("name")},
+                    {"lost_value", std::string("\"lost\"")}});
+    }
+    s.pull();
+    for (const Uuid& id : {fought, quiet}) s.edit("lists", id, {{"name", std::string("mine")}});
+    s.edit("lists", fought, {{"description", std::string("beside it")}});
+    std::erase_if(s.server, [&](const auto& row) { return row.collection->name == "conflicts"; });
+    const std::int64_t before = s.head;
+    s.epoch = 2;
+    s.head = 1000;
+    s->restartScope(s.person, s.epoch);
+    s.edit("lists", late, {{"name", std::string("mine")}});  // what is shown is still the newer server's
+    s.pull();
+    s.edit("lists", late, {{"description", std::string("later")}});
+    for (const model::Mutation& m : s->nextPush(s.person, 10, 10'000)) {
+      const bool name = m.patches.at(0).field->name == "name";
+      QCOMPARE(m.base, name && m.id != quiet ? 0 : m.id == late ? s.head : before);
+    }
+  }
+
   void pagesOfAnotherEpochOrAboveAGapAreIgnored() {
     TempStore s;
     s.serverPuts("lists", Uuid::v7(1), {{"name", std::string("x")}});

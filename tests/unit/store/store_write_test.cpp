@@ -137,6 +137,29 @@ class StoreWriteTest : public QObject {
     for (const model::Mutation& m : pushed) QCOMPARE(m.base, patchOf(m, "name") ? before : form.base);
   }
 
+  void law2_aCreateOverPendingValuesInheritsTheirLowestBase() {
+    TempStore s;
+    const Uuid id = s.addEntry("Alien");
+    s.push(), s.pull();
+    const std::int64_t before = s.head;
+    s.edit("watch_entries", id, {{"title", text("mine")}});
+    s.remove("watch_entries", id);
+    s.serverPuts("watch_entries", id, {{"title", text("theirs")}});
+    s.pull();
+    const auto row = *s->get(schema::collection("watch_entries"), s.person, id);
+    store::Edit again = makeEdit("watch_entries", s.person, id,
+                                 {{"title_id", row.at("title_id")},
+                                  {"title", text("mine again")},
+                                  {"kind", row.at("kind")},
+                                  {"status", row.at("status")}});
+    again.op = model::Op::create;
+    again.base = s.head;
+    QVERIFY(s->write(again).ok());
+    const auto pushed = s->nextPush(s.person, 10, 10'000);
+    QCOMPARE(pushed.size(), 3u);
+    QCOMPARE(pushed[2].base, before);  // "theirs" was covered all the time
+  }
+
   void law2_differentBasesAreSeparateMutations() {
     TempStore s;
     const Uuid id = s.addList("a");
