@@ -27,6 +27,17 @@ inline constexpr std::array kKnownSeeds{
               "a refused title, then a delete, then the record made again: a later title corrected the "
               "refused one, and "
               "was covered by what had been written meanwhile"},
+    KnownSeed{
+        1133,
+        "an edit typed over a conflict, its server back before the conflict: the edit hid the value that "
+        "had lost, since there it was the live one"},
+    KnownSeed{
+        1231,
+        "the same, with the card made again by the device's own earlier edit and closed by its later one"},
+    KnownSeed{
+        1283,
+        "a record made again over a pending title knew what that title had covered, and silently replaced "
+        "another device's"},
 };
 
 }  // namespace foyer::test
