@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "database.hpp"
 #include "doubt.hpp"
@@ -105,7 +106,7 @@ struct Correction {
 std::optional<Correction> correctionBy(const std::vector<OutboxEntry>& pending, const Edit& edit) {
   for (auto held = pending.begin(); held != pending.end(); ++held) {
     if (held->stage != Stage::held || held->reason.field.empty()) continue;
-    const auto later = std::ranges::subrange(held + 1, pending.end());
+    const std::span<const OutboxEntry> later(held + 1, pending.end());
     const auto isEdit = [](const OutboxEntry& entry) { return entry.mutation.op == Op::edit; };
     if (!std::ranges::all_of(later, isEdit)) continue;
     Correction correction{held->localId, {}, {}};
