@@ -49,6 +49,22 @@ CREATE TABLE local_marks (
   PRIMARY KEY (scope, version)) WITHOUT ROWID;
 )";
 
+/// Without AUTOINCREMENT, whose counter is a page of its own, and without the index by record.
+constexpr const char* kLean = R"(
+DROP INDEX IF EXISTS local_outbox_record;
+DROP INDEX IF EXISTS local_outbox_stage;
+DROP INDEX IF EXISTS local_outbox_sent;
+ALTER TABLE local_outbox RENAME TO local_outbox_before;
+CREATE TABLE local_outbox (
+  local_id INTEGER PRIMARY KEY, stage INTEGER NOT NULL, scope BLOB NOT NULL, seq INTEGER,
+  collection INTEGER NOT NULL, record BLOB NOT NULL, stamp INTEGER NOT NULL, base INTEGER NOT NULL, json TEXT NOT NULL,
+  version INTEGER NOT NULL, reason_code TEXT, reason_field TEXT, reason_message TEXT, changed INTEGER NOT NULL);
+INSERT INTO local_outbox SELECT * FROM local_outbox_before;
+DROP TABLE local_outbox_before;
+CREATE INDEX local_outbox_stage ON local_outbox (scope, stage);
+CREATE INDEX local_outbox_sent ON local_outbox (scope, seq) WHERE stage = 1;
+)";
+
 void step(Db& db, FileVersion to) {
   Transaction transaction(db);
   switch (to) {
@@ -63,6 +79,9 @@ void step(Db& db, FileVersion to) {
     case FileVersion::levels:
       db.exec("ALTER TABLE local_scopes ADD COLUMN level INTEGER NOT NULL DEFAULT 1");
       db.exec("ALTER TABLE local_scopes ADD COLUMN fill INTEGER NOT NULL DEFAULT 0");
+      break;
+    case FileVersion::lean:
+      db.exec(kLean);
       break;
   }
   db.exec("PRAGMA user_version = " + std::to_string(static_cast<int>(to)));

@@ -14,7 +14,8 @@ enum class FileVersion : int {
   first = 1,
   marks = 2,   ///< points of a scope's history, by which a server that went back in time is recognised
   levels = 3,  ///< scopes know the schema level at which they were read
-  latest = levels,
+  lean = 4,    ///< an edit writes two pages less: what is pending for a record is remembered in memory
+  latest = lean,
 };
 
 /// Applies missing steps and adds tables and columns that the list of collections has and the file has not.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox.hpp"
 
+#include <algorithm>
+
 #include "protocol/codec.hpp"
 #include "schema/collections.hpp"
 
@@ -19,9 +21,6 @@ std::string select(std::string_view tail) {
 }  // namespace
 
 Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
-  m_ofRecord =
-      db.prepare(select("INDEXED BY local_outbox_record WHERE scope = ? AND collection = ? AND record = ? "
-                        "AND stage < 4 ORDER BY local_id"));
   m_sent =
       db.prepare(select("INDEXED BY local_outbox_sent WHERE scope = ? AND stage = 1 ORDER BY seq LIMIT ?"));
   m_find = db.prepare(select("WHERE local_id = ?"));
@@ -42,15 +41,18 @@ Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
 
 void Outbox::reload() {
   m_pending.clear();
-  Statement all(*m_db, "SELECT scope, collection, record FROM local_outbox WHERE stage < 4");
+  Statement all(
+      *m_db,
+      "SELECT local_id, scope, collection, record FROM local_outbox WHERE stage < 4 ORDER BY local_id");
   while (all.step()) {
-    ++m_pending[{all.uuid(0), static_cast<std::uint16_t>(all.integer(1)), all.uuid(2)}];
+    m_pending[{all.uuid(1), static_cast<std::uint16_t>(all.integer(2)), all.uuid(3)}].push_back(
+        all.integer(0));
   }
 }
 
 std::vector<RecordKey> Outbox::pendingKeys() const {
   std::vector<RecordKey> keys;
-  for (const auto& [key, count] : m_pending) keys.push_back(key);
+  for (const auto& [key, ids] : m_pending) keys.push_back(key);
   return keys;
 }
 
@@ -83,8 +85,13 @@ std::vector<OutboxEntry> Outbox::readAll(Statement& statement) const {
 }
 
 std::vector<OutboxEntry> Outbox::pendingOf(const RecordKey& key) {
-  if (!hasPending(key)) return {};
-  return readAll(m_ofRecord.with(key.scope, key.collection, key.id));
+  std::vector<OutboxEntry> out;
+  const auto it = m_pending.find(key);
+  if (it == m_pending.end()) return out;
+  for (const std::int64_t localId : it->second) {
+    if (auto entry = find(localId)) out.push_back(std::move(*entry));
+  }
+  return out;
 }
 
 std::vector<OutboxEntry> Outbox::doneAbove(const RecordKey& key, std::int64_t version) {
@@ -153,8 +160,9 @@ std::int64_t Outbox::add(const OutboxEntry& entry) {
   m_add.bind(6, entry.mutation.id);
   bindEntry(m_add, entry, json);
   m_add.run();
-  adjust(entry.key(), 1);
-  return m_db->lastRowId();
+  const std::int64_t localId = m_db->lastRowId();
+  m_pending[entry.key()].push_back(localId);
+  return localId;
 }
 
 void Outbox::update(const OutboxEntry& entry) {
@@ -162,7 +170,7 @@ void Outbox::update(const OutboxEntry& entry) {
   m_update.bind(1, entry.localId);
   bindEntry(m_update, entry, json);
   m_update.run();
-  if (entry.stage >= Stage::done) adjust(entry.key(), -1);
+  track(entry);
 }
 
 void Outbox::number(std::int64_t localId, std::uint64_t seq) {
@@ -170,21 +178,27 @@ void Outbox::number(std::int64_t localId, std::uint64_t seq) {
 }
 
 void Outbox::revive(OutboxEntry& entry, Stage stage) {
-  const bool wasOut = entry.stage >= Stage::done;
   entry.stage = stage;
   update(entry);
-  if (wasOut) adjust(entry.key(), 1);
 }
 
 void Outbox::remove(const OutboxEntry& entry) {
   m_remove.with(entry.localId).run();
-  if (entry.stage < Stage::done) adjust(entry.key(), -1);
+  untrack(entry.key(), entry.localId);
 }
 
-void Outbox::adjust(const RecordKey& key, int delta) {
-  const auto it = m_pending.try_emplace(key, 0).first;
-  it->second += delta;
-  if (it->second <= 0) m_pending.erase(it);
+void Outbox::track(const OutboxEntry& entry) {
+  if (entry.stage >= Stage::done) return untrack(entry.key(), entry.localId);
+  std::vector<std::int64_t>& ids = m_pending[entry.key()];
+  const auto at = std::ranges::lower_bound(ids, entry.localId);
+  if (at == ids.end() || *at != entry.localId) ids.insert(at, entry.localId);
+}
+
+void Outbox::untrack(const RecordKey& key, std::int64_t localId) {
+  const auto it = m_pending.find(key);
+  if (it == m_pending.end()) return;
+  std::erase(it->second, localId);
+  if (it->second.empty()) m_pending.erase(it);
 }
 
 std::int64_t Outbox::count(const Uuid& scope, Stage stage) {

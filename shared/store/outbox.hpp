@@ -74,12 +74,15 @@ class Outbox {
   OutboxEntry read(const Statement& row) const;
   std::vector<OutboxEntry> readAll(Statement& statement) const;
   void bindEntry(Statement& s, const OutboxEntry& entry, const std::string& json);
-  void adjust(const RecordKey& key, int delta);
+  /// Keeps the memory of what is pending in step with an entry that was written.
+  void track(const OutboxEntry& entry);
+  void untrack(const RecordKey& key, std::int64_t localId);
 
   Db* m_db;
   Uuid m_device;
-  std::unordered_map<RecordKey, int, RecordKeyHash> m_pending;
-  Statement m_ofRecord, m_sent, m_find, m_findSent, m_add, m_update, m_number, m_remove, m_count, m_first;
+  /// Instead of an index, which would cost each edit a page: local ids, ascending.
+  std::unordered_map<RecordKey, std::vector<std::int64_t>, RecordKeyHash> m_pending;
+  Statement m_sent, m_find, m_findSent, m_add, m_update, m_number, m_remove, m_count, m_first;
 };
 
 /// What waits behind a held mutation: later mutations of the same record, mutations that refer to a record it
