@@ -49,7 +49,7 @@ CREATE TABLE local_marks (
   PRIMARY KEY (scope, version)) WITHOUT ROWID;
 )";
 
-/// Without AUTOINCREMENT, whose counter is a page of its own, and without the index by record.
+/// Without AUTOINCREMENT, whose counter is a page of its own.
 constexpr const char* kLean = R"(
 DROP INDEX IF EXISTS local_outbox_record;
 DROP INDEX IF EXISTS local_outbox_stage;
@@ -61,6 +61,7 @@ CREATE TABLE local_outbox (
   version INTEGER NOT NULL, reason_code TEXT, reason_field TEXT, reason_message TEXT, changed INTEGER NOT NULL);
 INSERT INTO local_outbox SELECT * FROM local_outbox_before;
 DROP TABLE local_outbox_before;
+CREATE INDEX local_outbox_record ON local_outbox (scope, collection, record) WHERE stage < 4;
 CREATE INDEX local_outbox_stage ON local_outbox (scope, stage);
 CREATE INDEX local_outbox_sent ON local_outbox (scope, seq) WHERE stage = 1;
 )";

@@ -26,7 +26,7 @@ Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
   m_find = db.prepare(select("WHERE local_id = ?"));
   m_findSent = db.prepare(select("INDEXED BY local_outbox_sent WHERE scope = ? AND stage = 1 AND seq = ?"));
   m_add = db.prepare("INSERT INTO local_outbox (" + std::string(kColumns) +
-                     ") VALUES (NULL, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+                     ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
   m_update = db.prepare(
       "UPDATE local_outbox SET stage = ?2, seq = ?4, stamp = ?7, base = ?8, json = ?9, version = ?10, "
       "reason_code = ?11, "
@@ -41,6 +41,7 @@ Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
 
 void Outbox::reload() {
   m_pending.clear();
+  m_lastId = std::max(m_lastId, m_db->number("SELECT coalesce(max(local_id), 0) FROM local_outbox"));
   Statement all(
       *m_db,
       "SELECT local_id, scope, collection, record FROM local_outbox WHERE stage < 4 ORDER BY local_id");
@@ -159,10 +160,10 @@ std::int64_t Outbox::add(const OutboxEntry& entry) {
   m_add.bind(5, static_cast<std::int64_t>(entry.mutation.collection->id));
   m_add.bind(6, entry.mutation.id);
   bindEntry(m_add, entry, json);
+  m_add.bind(1, ++m_lastId);
   m_add.run();
-  const std::int64_t localId = m_db->lastRowId();
-  m_pending[entry.key()].push_back(localId);
-  return localId;
+  m_pending[entry.key()].push_back(m_lastId);
+  return m_lastId;
 }
 
 void Outbox::update(const OutboxEntry& entry) {

@@ -80,8 +80,9 @@ class Outbox {
 
   Db* m_db;
   Uuid m_device;
-  /// Instead of an index, which would cost each edit a page: local ids, ascending.
+  /// Local ids, ascending.
   std::unordered_map<RecordKey, std::vector<std::int64_t>, RecordKeyHash> m_pending;
+  std::int64_t m_lastId = 0;  ///< while the store is open, a number is given once
   Statement m_sent, m_find, m_findSent, m_add, m_update, m_number, m_remove, m_count, m_first;
 };
 

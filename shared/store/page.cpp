@@ -2,7 +2,6 @@
 #include <stdexcept>
 
 #include "database.hpp"
-#include "doubt.hpp"
 #include "marks.hpp"
 #include "schema/collections.hpp"
 
@@ -57,12 +56,6 @@ void endOfPass(Database& d, const protocol::PageHeader& header, ScopeTable::Entr
   applied.verified = *header.digest == scope.digest;
   applied.mismatch = !applied.verified;
   if (applied.verified) scope.verifiedMs = d.nowMs();
-}
-
-void doubtPending(Database& d, const Uuid& scope) {
-  const Doubt doubt(d.db, scope);
-  for (OutboxEntry& entry : d.outbox.inStages(scope, {Stage::queued, Stage::sent, Stage::held}))
-    if (doubt.strip(entry.mutation)) d.outbox.update(entry);
 }
 
 }  // namespace
@@ -131,7 +124,6 @@ void Store::restartScope(const Uuid& scopeId, std::int64_t epoch, bool keepMissi
                      "INSERT OR IGNORE INTO local_aside (scope, collection, id) "
                      "SELECT scope, collection, id FROM local_truth WHERE scope = ? AND row IS NOT NULL");
     hidden.with(scopeId).run();
-    if (known->epoch != epoch) doubtPending(d, scopeId);
     scope.epoch = epoch;
     scope.cursor = 0;
     scope.resume = {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "database.hpp"
+#include "doubt.hpp"
 
 namespace foyer::store {
 namespace {
@@ -39,6 +40,15 @@ void makePending(Database& d, OutboxEntry& entry) {
   d.outbox.revive(entry, Stage::sent);
 }
 
+/// What the server has a number of stays as it was told.
+void doubtPending(Database& d, const Uuid& scope, std::uint64_t serverSeq) {
+  const Doubt doubt(d.db, scope);
+  for (OutboxEntry& entry : d.outbox.inStages(scope, {Stage::queued, Stage::sent, Stage::held})) {
+    const bool told = entry.mutation.seq != 0 && entry.mutation.seq <= serverSeq;
+    if (!told && doubt.strip(entry.mutation)) d.outbox.update(entry);
+  }
+}
+
 }  // namespace
 
 std::int64_t Store::offerAgain(const Uuid& scopeId, std::uint64_t serverSeq, std::int64_t known) {
@@ -69,6 +79,7 @@ std::int64_t Store::offerAgain(const Uuid& scopeId, std::uint64_t serverSeq, std
       d.showAgain(entry.key());
       d.changed(entry.key(), false);
     }
+    if (known < scope.cursor) doubtPending(d, scopeId, serverSeq);
     scope.lastSeq = std::max(next, serverSeq);
     if (scope.lastSeq != found->lastSeq) d.scopes.put(scope);
   });

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <utility>
+
 #include "crypto/digest.hpp"
 #include "model/check.hpp"
 #include "protocol/codec.hpp"
@@ -39,6 +41,14 @@ Want wantOf(const Principal& who, const Rules& rules, const PreparedPush& push) 
   return want;
 }
 
+/// What a mutation says, whatever its author knew: a device may offer it again with less trust in its base.
+MutationHash said(model::Mutation& m) {
+  const std::int64_t base = std::exchange(m.base, 0);
+  const MutationHash hash = crypto::digest128(asBytes(protocol::encodeMutation(m)), kHashPurpose);
+  m.base = base;
+  return hash;
+}
+
 }  // namespace
 
 PreparedPush prepare(const Principal& who, protocol::Push push, ScopeStore& store) {
@@ -58,7 +68,7 @@ PreparedPush prepare(const Principal& who, protocol::Push push, ScopeStore& stor
     model::Mutation& m = item.mutation.emplace(std::move(std::get<model::Mutation>(given)));
     m.device = who.device;
     m.scope = push.scope;
-    item.hash = crypto::digest128(asBytes(protocol::encodeMutation(m)), kHashPurpose);
+    item.hash = said(m);
     item.invalid = model::check(m);
     for (const model::FieldPatch& patch : m.patches) {
       const auto target = referred(patch);

@@ -135,8 +135,11 @@ void TestSyncLaws::law5_acknowledgedOutcomesAreStillKnown() {
   w.push(ann, {ann.create(scope, "watch_entries", two.id, two.sets)}, 1);
   const auto again = w.push(ann, {first});
   QCOMPARE(again.results.at(0).outcome, Outcome::applied);
+  auto humbler = first;
+  humbler.base = 77;
+  QCOMPARE(w.push(ann, {humbler}).results.at(0).version, again.results.at(0).version);
   auto forged = first;
-  forged.base = 77;
+  forged.stamp.value += 1;
   QCOMPARE(w.pushFails(ann, {forged}).code, Code::replayed);
 }
 

@@ -174,6 +174,7 @@ class StorePagesTest : public QObject {
     const std::int64_t before = s.head;
     s.epoch = 2;
     s.head = 1000;
+    s->offerAgain(s.person, 0, 1);
     s->restartScope(s.person, s.epoch);
     s.edit("lists", late, {{"name", std::string("mine")}});  // what is shown is still the newer server's
     s.pull();
