@@ -57,6 +57,10 @@ void write(std::string& out, const Welcome& welcome) {
       out::key(out, "known");
       out::integer(out, *offer.known);
     }
+    if (offer.rows) {
+      out::key(out, "rows");
+      out::integer(out, *offer.rows);
+    }
     out += '}';
   }
   out += ']';
@@ -191,6 +195,8 @@ Welcome readWelcome(JsonCursor& in) {
                       offer.lastSeq = in.natural();
                     else if (part == "known")
                       offer.known = readVersion(in);
+                    else if (part == "rows")
+                      offer.rows = readVersion(in);
                     else
                       in.unknown();
                   });

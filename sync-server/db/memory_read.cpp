@@ -100,7 +100,8 @@ std::vector<ScopeMembership> MemoryStore::scopesOf(const Uuid& account, const Uu
     const std::optional<std::string> role = roleIn(*data, account);
     if (!role || !data->row.kind) continue;
     const auto row = data->devices.find(device);
-    all.push_back({data->row, *role, row == data->devices.end() ? 0 : row->second.lastSeq});
+    all.push_back(
+        {data->row, *role, row == data->devices.end() ? 0 : row->second.lastSeq, data->recordCount});
   }
   return all;
 }

@@ -37,18 +37,22 @@ std::vector<ScopeMembership> PgStore::scopesOf(const Uuid& account, const Uuid& 
   Lease link(*m_links, "scopes of account");
   static const std::string sql =
       std::string("SELECT ") + kScopeColumns +
-      ", m.role, coalesce(d.last_seq, 0) FROM memberships m "
+      ", m.role, coalesce(d.last_seq, 0), coalesce(u.records, 0) FROM memberships m "
       "JOIN scopes s ON s.scope_id = m.scope_id AND s.kind IS NOT NULL "
       "LEFT JOIN scope_devices d ON d.scope_id = m.scope_id AND d.device_id = $2::uuid "
+      "LEFT JOIN scope_usage u ON u.scope_id = m.scope_id "
       "WHERE m.account_id = $1::uuid UNION ALL SELECT " +
-      kScopeColumns + ", 'reader', 0::bigint FROM scopes s WHERE s.kind = 32 ORDER BY 1";
+      kScopeColumns +
+      ", 'reader', 0::bigint, coalesce(u.records, 0) FROM scopes s "
+      "LEFT JOIN scope_usage u ON u.scope_id = s.scope_id WHERE s.kind = 32 ORDER BY 1";
   link->add(sql, PqParams().uuid(account).uuid(device));
   const std::vector<PqResult> results = link->run();
   std::vector<ScopeMembership> all;
   all.reserve(static_cast<std::size_t>(results[0].rows()));
   for (int row = 0; row < results[0].rows(); ++row) {
     all.push_back({readScope(results[0], row), std::string(results[0].cell(row, kScopeColumnCount)),
-                   static_cast<std::uint64_t>(results[0].integer(row, kScopeColumnCount + 1))});
+                   static_cast<std::uint64_t>(results[0].integer(row, kScopeColumnCount + 1)),
+                   results[0].integer(row, kScopeColumnCount + 2)});
   }
   return all;
 }

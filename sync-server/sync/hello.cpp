@@ -121,7 +121,8 @@ Result<protocol::Welcome> SyncService::hello(const Principal& who, const protoco
                               .epoch = m.scope.epoch,
                               .head = m.scope.head,
                               .lastSeq = m.lastSeq,
-                              .known = known});
+                              .known = known,
+                              .rows = m.records});
   }
   welcome.forgotten = forgotten(who, states, scopes);
   return welcome;

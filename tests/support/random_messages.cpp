@@ -139,10 +139,18 @@ Welcome RandomMessages::welcome() {
   out.maxPushMutations = number();
   out.maxFrameBytes = number();
   for (std::uint64_t i = m_random.below(4); i > 0; --i)
-    out.scopes.push_back(
-        {m_random.uuid(), kKinds[m_random.below(6)], "member", number(), number(), m_random.below(1000), {}});
-  for (ScopeOffer& offer : out.scopes)
+    out.scopes.push_back({m_random.uuid(),
+                          kKinds[m_random.below(6)],
+                          "member",
+                          number(),
+                          number(),
+                          m_random.below(1000),
+                          {},
+                          {}});
+  for (ScopeOffer& offer : out.scopes) {
     if (m_random.chance(50)) offer.known = number();
+    if (m_random.chance(50)) offer.rows = number();
+  }
   for (std::uint64_t i = m_random.below(3); i > 0; --i) out.forgotten.push_back(m_random.uuid());
   return out;
 }

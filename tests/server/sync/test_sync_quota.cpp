@@ -20,6 +20,7 @@ class TestSyncQuota : public QObject {
   void law9_purgingMakesRoom();
   void law9_aPhotoWithFilesAndAThousandChildrenIsOneItem();
   void law9_aThousandHeldOnesStopNothing();
+  void theOfferSaysAboutHowManyRowsComeDown();
 };
 
 namespace {
@@ -127,6 +128,25 @@ void TestSyncQuota::law9_aThousandHeldOnesStopNothing() {
       full.push({full.ann.edit(full.scope, "lists", lists[0].id, {text("name", "still works")})});
   QCOMPARE(edited.results[0].outcome, Outcome::applied);
   QCOMPARE(edited.head, head + 1);
+}
+
+void TestSyncQuota::theOfferSaysAboutHowManyRowsComeDown() {
+  Full full(1000);
+  const auto rows = [&] {
+    protocol::Hello hello;
+    hello.device = full.ann.who.device;
+    const auto welcome = full.service.hello(full.ann.who, hello);
+    for (const protocol::ScopeOffer& offer : welcome->scopes)
+      if (offer.scope == full.scope) return offer.rows.value_or(-1);
+    return std::int64_t{-2};
+  };
+  full.push({full.list(newId())});
+  const std::int64_t before = rows();
+  QVERIFY(before >= 1);
+  std::vector<model::Mutation> many;
+  for (int i = 0; i < 100; ++i) many.push_back(full.list(newId()));
+  full.push(many);
+  QCOMPARE(rows(), before + 100);
 }
 
 QTEST_GUILESS_MAIN(TestSyncQuota)

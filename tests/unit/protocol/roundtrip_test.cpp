@@ -91,6 +91,12 @@ class ProtocolRoundtripTest : public QObject {
       QVERIFY2(back.ok(), back.ok() ? "" : (back.error().field + ": " + back.error().message).c_str());
       QCOMPARE(back->index(), message.index());
       QCOMPARE(encode(*back).bytes, frame.bytes);
+      if (const auto* welcome = std::get_if<Welcome>(&message)) {
+        const auto& read = std::get<Welcome>(*back).scopes;
+        QVERIFY(std::ranges::equal(welcome->scopes, read, [](const ScopeOffer& a, const ScopeOffer& b) {
+          return a.scope == b.scope && a.known == b.known && a.rows == b.rows;
+        }));
+      }
       const auto* page = std::get_if<Page>(&message);
       if (page == nullptr) continue;
       const Page& read = std::get<Page>(*back);

@@ -104,6 +104,7 @@ struct ScopeOffer {
   std::int64_t head = 0;
   std::uint64_t lastSeq = 0;               ///< highest number the server has stored from this device
   std::optional<std::int64_t> known = {};  ///< what the device's cursor counts as here (law 11)
+  std::optional<std::int64_t> rows = {};   ///< about how many rows a first sync brings: an estimate
 };
 
 struct Welcome {

@@ -124,6 +124,7 @@ struct ScopeMembership {
   ScopeRow scope;
   std::string role;
   std::uint64_t lastSeq = 0;  ///< of the asking device
+  std::int64_t records = 0;   ///< records with content, as counted for the quota
 };
 
 /// Kind of the job that looks whether the bytes of these files (ids of image_files) are here. Queued when a
