@@ -119,7 +119,7 @@ class Running final : public Application {
           AccountStore(*m_pool).query("device name", [&](AccountTx& tx) { return tx.device(device); });
       return row ? row->name : std::string();
     };
-    FoyerRules rules(names, stored, devices, adminEditsOf(*m_pool));
+    FoyerRules rules(names, stored, devices);
     rules.rememberMembers([this](const Uuid& scope) {
       return m_ledger ? membersByLedger(m_ledger->ledger(), scope) : std::map<Uuid, std::string>();
     });

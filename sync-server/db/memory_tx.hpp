@@ -26,6 +26,8 @@ class MemoryStore::Tx final : public ScopeTx {
   std::vector<Uuid> fetchConflictsOf(std::span<const Uuid> subjects) override;
   bool fetchErased(const Uuid& record) override;
   std::int64_t fetchRecordCount() override;
+  /// Nobody writes SQL to it.
+  std::optional<AdminEdit> fetchAdminEdit(std::int64_t) override { return {}; }
 
  private:
   void commitForgotten();

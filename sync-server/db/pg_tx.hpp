@@ -27,6 +27,7 @@ class PgTx final : public ScopeTx {
   std::vector<Uuid> fetchConflictsOf(std::span<const Uuid> subjects) override;
   bool fetchErased(const Uuid& record) override;
   std::int64_t fetchRecordCount() override;
+  std::optional<AdminEdit> fetchAdminEdit(std::int64_t number) override;
 
  private:
   using Wanted = std::map<const schema::Collection*, std::vector<Uuid>>;
@@ -46,6 +47,7 @@ class PgTx final : public ScopeTx {
   void storeForgotten();
   void storeAudit();
   void storeJobs();
+  void storeAdminEdits();
 
   PqLink& m_link;
   std::map<std::pair<Uuid, std::uint64_t>, StoredOutcome> m_knownOutcomes;

@@ -20,6 +20,7 @@ void PgTx::commit() {
   storeForgotten();
   storeJournal();
   storeJobs();
+  storeAdminEdits();
   storeAudit();
   m_link.add("COMMIT");
   m_link.run();

@@ -220,7 +220,8 @@ bool ScopeTx::prepareCommit() {
     m_jobs.push_back(std::move(job));
   }
   bool anything = !m_members.empty() || !m_outcomes.empty() || !m_prune.empty() || !m_jobs.empty() ||
-                  !m_projected.empty() || !m_forgotten.empty() || !m_audit.empty() || !m_erased.empty();
+                  !m_projected.empty() || !m_forgotten.empty() || !m_audit.empty() || !m_erased.empty() ||
+                  !m_adminEdits.empty();
   for (auto& [key, entry] : m_records) {
     if (!entry.dirty) continue;
     anything = true;

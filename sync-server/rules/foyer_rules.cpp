@@ -64,7 +64,7 @@ void FoyerRules::accepted(RuleContext& context, const model::Mutation& m, const 
 void FoyerRules::run(SyncService& service, const Job& job) const {
   if (job.kind == kGateJob) return projectGate(service, job);
   if (job.kind == kBlobJob) return markStoredFiles(service, job, m_stored);
-  if (job.kind == kAdminEditJob) return applyAdminEdit(service, job, m_edits);
+  if (job.kind == kAdminEditJob) return applyAdminEdit(service, job, *this);
   throw std::logic_error("No handler for jobs of kind " + job.kind);
 }
 

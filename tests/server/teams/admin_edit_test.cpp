@@ -2,6 +2,7 @@
 #include <QtTest>
 #include <pqxx/pqxx>
 
+#include "crypto/derived_id.hpp"
 #include "schema/collections.hpp"
 #include "team_app.hpp"
 
@@ -15,8 +16,8 @@ namespace {
 struct Prompt {
   Prompt() {
     ana = app.join("ana");
-    list = app.create(ana, ana.account, "lists", Uuid::v7(app.clock.wallMs()),
-                      {{"name", std::string("Sunday")}});
+    scope = ana.account;
+    list = app.create(ana, scope, "lists", Uuid::v7(app.clock.wallMs()), {{"name", std::string("Sunday")}});
   }
   /// The number of the queued edit, or the database's refusal.
   std::string edit(const std::string& changes, const std::string& collection = "lists") {
@@ -24,7 +25,7 @@ struct Prompt {
     pqxx::work tx(db);
     try {
       const auto row = tx.exec_params1("SELECT foyer_edit($1::uuid, $2, $3::uuid, nullif($4, 'NULL')::jsonb)",
-                                       ana.account.str(), collection, list.str(), changes);
+                                       scope.str(), collection, list.str(), changes);
       tx.commit();
       return row[0].as<std::string>();
     } catch (const pqxx::sql_error& error) {
@@ -37,10 +38,8 @@ struct Prompt {
     return tx.exec_params1("SELECT coalesce(error, '') FROM admin_edits WHERE id = $1", std::stoll(number))[0]
         .as<std::string>();
   }
-  void runJobs() {
-    const server::FoyerRules rules({}, {}, {}, server::adminEditsOf(app.pool));
-    server::SyncService(app.store, app.clock, rules).runJobs();
-  }
+  void runJobs() { app.runJobs(); }
+  std::int64_t head() { return app.store.scope(ana.account)->head; }
   model::Record row() {
     const server::RecordKey key{&schema::collection("lists"), list};
     return app.store.read(ana.account, {&key, 1})->records.at(0);
@@ -55,7 +54,7 @@ struct Prompt {
 
   TeamApp app;
   Person ana;
-  Uuid list;
+  Uuid scope, list;
 };
 
 }  // namespace
@@ -116,6 +115,97 @@ class AdminEditTest : public QObject {
     QCOMPARE(p.row().version, version);
   }
 
+  void law6_aCrashBeforeDoneAppliesOnce() {
+    Prompt p;
+    p.edit("{\"name\": \"Monday\"}");
+    // The process dies as soon as the scope's transaction is committed.
+    p.app.sync.onCommitted([](const server::ScopeChange&) { throw std::runtime_error("killed"); });
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, p.runJobs());
+    p.app.sync.onCommitted({});
+    QCOMPARE(p.row().text("name"), std::string_view("Monday"));
+    p.app.edit(p.ana, p.ana.account, "lists", p.list, {{"name", std::string("Tuesday")}}, p.head());
+    p.app.clock.advance(60'000);  // the job comes back
+    p.runJobs();
+    QCOMPARE(p.row().text("name"), std::string_view("Tuesday"));
+    QVERIFY(p.app.records(p.ana.account, "conflicts").empty());
+  }
+
+  void law6_anEditMeanwhileGetsACard() {
+    Prompt p;
+    p.edit("{\"name\": \"Monday\", \"description\": \"by the door\"}");
+    p.app.edit(p.ana, p.ana.account, "lists", p.list, {{"name", std::string("Tuesday")}}, p.head());
+    p.runJobs();
+    QCOMPARE(p.row().text("name"), std::string_view("Monday"));
+    const auto cards = p.app.records(p.ana.account, "conflicts");
+    QCOMPARE(cards.size(), std::size_t{1});
+    QVERIFY(cards[0].uuid("subject_id") == p.list && cards[0].text("field") == "name");
+    QCOMPARE(cards[0].text("lost_value"), std::string_view("\"Tuesday\""));
+    QVERIFY(cards[0].uuid("lost_by_account") == p.ana.account);
+    // What it knew gives no card.
+    p.edit("{\"name\": \"Wednesday\"}");
+    p.runJobs();
+    QCOMPARE(p.row().text("name"), std::string_view("Wednesday"));
+    QCOMPARE(p.app.records(p.ana.account, "conflicts").size(), std::size_t{1});
+  }
+
+  void law7_textsOfBothAreKept() {
+    Prompt p;
+    const auto write = [&](const std::string& text, const std::string& was) {
+      p.app.edit(p.ana, p.ana.account, "lists", p.list, {{"description", text}}, p.head(), was);
+    };
+    write("one two three", "");
+    p.edit("{\"description\": \"one two three four\"}");
+    write("zero one two three", "one two three");
+    p.runJobs();
+    QCOMPARE(p.row().text("description"), std::string_view("zero one two three four"));
+    QVERIFY(p.app.records(p.ana.account, "conflicts").empty());
+  }
+
+  void law8_aDeletionInSqlYieldsToAnEditMeanwhile() {
+    Prompt p;
+    p.edit("NULL");
+    p.app.edit(p.ana, p.ana.account, "lists", p.list, {{"name", std::string("Tuesday")}}, p.head());
+    p.runJobs();
+    QVERIFY(p.row().state == model::State::live);
+    QCOMPARE(p.app.records(p.ana.account, "conflicts").at(0).text("kind"), std::string_view("kept"));
+  }
+
+  void law6_settingATrashedRecordLeavesItThere() {
+    Prompt p;
+    p.app.remove(p.ana, p.ana.account, "lists", p.list);
+    const std::string number = p.edit("{\"name\": \"Monday\"}");
+    p.runJobs();
+    QCOMPARE(p.errorOf(number), std::string());
+    QVERIFY(p.row().state == model::State::trashed);
+    QCOMPARE(p.row().text("name"), std::string_view("Monday"));
+  }
+
+  void anAssignmentCancelledInSqlLeavesTheGate() {
+    Prompt p;
+    p.scope = p.app.makeProject(p.ana);
+    const Uuid gate = crypto::gateScopeOf(p.scope);
+    const auto assign = [&](const char* name) {
+      return p.list = p.app.create(p.ana, p.scope, "assignments", Uuid::v7(p.app.clock.wallMs()),
+                                   {{"name", std::string(name)}, {"status", std::string("confirmed")}});
+    };
+    const auto atGate = [&] {
+      p.runJobs();
+      return p.app.records(gate, "roster").size();
+    };
+    const Uuid lina = assign("Lina"), omar = assign("Omar"), zoe = assign("Zoe");
+    QCOMPARE(atGate(), std::size_t{3});
+    p.list = lina;
+    p.edit("{\"status\": \"cancelled\"}", "assignments");
+    QCOMPARE(atGate(), std::size_t{2});
+    p.list = omar;
+    p.edit("NULL", "assignments");
+    QCOMPARE(atGate(), std::size_t{1});
+    p.list = zoe;
+    p.edit("{\"blocked\": true}", "assignments");
+    QCOMPARE(atGate(), std::size_t{1});
+    QCOMPARE(p.app.records(gate, "roster").at(0).number("blocked"), std::int64_t{1});
+  }
+
   void badEditsAreRefusedWithAReason_data() {
     QTest::addColumn<QByteArray>("changes");
     QTest::addColumn<QString>("says");
@@ -148,7 +238,7 @@ class AdminEditTest : public QObject {
     const std::string other = p.edit("{\"name\": \"x\"}");
     p.runJobs();
     QCOMPARE(p.errorOf(other), std::string("There is no such record."));
-    p.ana.account = Uuid::v7(5);
+    p.scope = Uuid::v7(5);
     QVERIFY(p.edit("{\"name\": \"x\"}").find("there is no scope") != std::string::npos);
   }
 };

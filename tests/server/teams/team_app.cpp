@@ -78,14 +78,39 @@ Person TeamApp::join(const std::string& name) {
 }
 
 Uuid TeamApp::create(const Person& who, const Uuid& scope, std::string_view collection, const Uuid& id,
-                     const std::vector<std::pair<std::string, model::Value>>& fields) {
+                     const Fields& fields) {
+  model::Mutation m = mutation(who, scope, collection, id, fields);
+  m.op = model::Op::create;
+  if (const auto own = model::naturalId(*m.collection, scope, m.patches)) m.id = *own;
+  const Uuid made = m.id;
+  push(who, std::move(m));
+  return made;
+}
+
+void TeamApp::edit(const Person& who, const Uuid& scope, std::string_view collection, const Uuid& id,
+                   const Fields& fields, std::int64_t base, const std::string& was) {
+  model::Mutation m = mutation(who, scope, collection, id, fields);
+  for (model::FieldPatch& patch : m.patches) {
+    if (patch.field->merge == schema::Merge::text) patch.was = was;
+  }
+  m.base = base;
+  push(who, std::move(m));
+}
+
+void TeamApp::remove(const Person& who, const Uuid& scope, std::string_view collection, const Uuid& id) {
+  model::Mutation m = mutation(who, scope, collection, id, {});
+  m.op = model::Op::del;
+  m.base = store.scope(scope)->head;
+  push(who, std::move(m));
+}
+
+model::Mutation TeamApp::mutation(const Person& who, const Uuid& scope, std::string_view collection,
+                                  const Uuid& id, const Fields& fields) {
   model::Mutation m;
   m.scope = scope;
   m.device = who.device;
-  m.seq = ++m_seq[{who.device, scope}];
   m.collection = &schema::collection(collection);
   m.id = id;
-  m.op = model::Op::create;
   m.stamp = Hlc::fromMs(clock.wallMs());
   for (const auto& [name, value] : fields) {
     model::FieldPatch patch;
@@ -93,16 +118,18 @@ Uuid TeamApp::create(const Person& who, const Uuid& scope, std::string_view coll
     patch.value = value;
     m.patches.push_back(std::move(patch));
   }
-  if (const auto own = model::naturalId(*m.collection, scope, m.patches)) m.id = *own;
-  const Uuid made = m.id;
+  return m;
+}
+
+void TeamApp::push(const Person& who, model::Mutation m) {
+  m.seq = ++m_seq[{m.device, m.scope}];
   protocol::Push push;
-  push.scope = scope;
+  push.scope = m.scope;
   push.mutations.emplace_back(std::move(m));
   const auto result = sync.push(who.principal(), std::move(push));
   if (!result) throw std::runtime_error("push refused: " + result.error().message);
   const auto& outcome = result->results.at(0);
   if (outcome.outcome == model::Outcome::held) throw std::runtime_error("held: " + outcome.reason->message);
-  return made;
 }
 
 Uuid TeamApp::makeFamily(const Person& owner) {

@@ -34,9 +34,13 @@ class TeamApp {
   Uuid makeFamily(const Person& owner);
   Uuid makeProject(const Person& coordinator);
   Uuid assign(const Person& coordinator, const Uuid& project, const std::string& name);
-  /// Pushes one create; fails the test when it is not applied.
+  using Fields = std::vector<std::pair<std::string, model::Value>>;
+  /// Each pushes one mutation, and throws when it is held. `was` is what edited texts were.
   Uuid create(const Person& who, const Uuid& scope, std::string_view collection, const Uuid& id,
-              const std::vector<std::pair<std::string, model::Value>>& fields);
+              const Fields& fields);
+  void edit(const Person& who, const Uuid& scope, std::string_view collection, const Uuid& id,
+            const Fields& fields, std::int64_t base, const std::string& was = {});
+  void remove(const Person& who, const Uuid& scope, std::string_view collection, const Uuid& id);
 
   std::vector<model::Record> records(const Uuid& scope, std::string_view collection);
   std::string roleOf(const Uuid& scope, const Uuid& account);
@@ -60,6 +64,10 @@ class TeamApp {
   server::Eraser eraser{accounts, sync, nullptr, {}};
 
  private:
+  model::Mutation mutation(const Person& who, const Uuid& scope, std::string_view collection, const Uuid& id,
+                           const Fields& fields);
+  void push(const Person& who, model::Mutation m);
+
   std::map<std::pair<Uuid, Uuid>, std::uint64_t> m_seq;
   server::http::Router m_router;
   server::http::WorkQueue m_queue;

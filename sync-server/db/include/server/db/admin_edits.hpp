@@ -2,38 +2,31 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/uuid.hpp"
 
 namespace foyer::server {
 
-class Pool;
-
 /// Kind of the job that foyer_edit() queues; its payload is the number of the edit.
 inline constexpr const char* kAdminEditJob = "admin_edit";
 
-/// An edit that an administrator queued in SQL.
+/// An edit that an administrator queued in SQL. Read and ticked off inside the transaction that applies it
+/// (ScopeTx), so that it takes effect exactly once.
 struct AdminEdit {
+  struct Field {
+    std::string name;
+    std::string json;                ///< the new value
+    std::optional<std::string> was;  ///< of a text: what its author saw; none: nothing, or it is no text
+  };
+  std::int64_t number = 0;
   std::string collection;
   Uuid record;
-  bool remove = false;                                      ///< into the trash
-  std::vector<std::pair<std::string, std::string>> fields;  ///< name and new value in JSON
+  bool remove = false;               ///< into the trash
+  std::optional<std::int64_t> base;  ///< head of the scope when it was made; none: not known
+  std::vector<Field> fields;
 };
-
-/// Where such edits wait. Both block.
-struct AdminEdits {
-  /// None: there is no such edit, or it was applied or refused before.
-  std::function<std::optional<AdminEdit>(std::int64_t number)> load;
-  /// Applied, or refused with a sentence.
-  std::function<void(std::int64_t number, const std::string& refused)> done;
-};
-
-/// Those of the database. The pool must outlive them.
-AdminEdits adminEditsOf(Pool& pool);
 
 }  // namespace foyer::server

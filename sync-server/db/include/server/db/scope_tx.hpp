@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "server/db/admin_edits.hpp"
 #include "server/db/audit.hpp"
 #include "server/db/journal.hpp"
 #include "server/db/rows.hpp"
@@ -83,6 +84,14 @@ class ScopeTx {
   /// the subjects: UUIDs with a space between them.
   void queueFor(const std::string& kind, const Uuid& subject) { m_subjects[kind].insert(subject); }
 
+  /// An edit that an administrator queued for this scope; none: it was applied or refused before, or never
+  /// was.
+  std::optional<AdminEdit> adminEdit(std::int64_t number) { return fetchAdminEdit(number); }
+  /// Ticks it off as applied, or as refused with a sentence.
+  void finishAdminEdit(std::int64_t number, std::string refused) {
+    m_adminEdits[number] = std::move(refused);
+  }
+
   /// Version of the source that a projection into this scope was last made from; 0 = never.
   std::int64_t projectedFrom(const Uuid& source);
   void setProjectedFrom(const Uuid& source, std::int64_t version) { m_projected[source] = version; }
@@ -116,6 +125,7 @@ class ScopeTx {
   virtual std::vector<Uuid> fetchConflictsOf(std::span<const Uuid> subjects) = 0;
   virtual bool fetchErased(const Uuid& record) = 0;
   virtual std::int64_t fetchRecordCount() = 0;
+  virtual std::optional<AdminEdit> fetchAdminEdit(std::int64_t number) = 0;
 
   void loaded(merge::ServerRecord record, const model::Digest& hash);
   /// Brings digest, heads and running hash up to date; to be called once, before storing. True when there is
@@ -149,6 +159,7 @@ class ScopeTx {
   std::vector<Job> m_jobs;
   std::map<std::string, std::set<Uuid>> m_subjects;
   std::map<Uuid, std::int64_t> m_projected;
+  std::map<std::int64_t, std::string> m_adminEdits;  ///< number and why it was refused, if it was
   std::vector<EpochMark> m_newEpochs;
 
  private:

@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "server/db/admin_edits.hpp"
 #include "server/sync/rules.hpp"
 
 namespace foyer::server {
@@ -21,12 +20,8 @@ class FoyerRules final : public Rules {
   /// accounts, one with a conflict for devices.
   using Names = std::function<std::string(const Uuid& id)>;
   /// Without `stored`, no file is ever said to be stored.
-  explicit FoyerRules(Names accounts = {}, BlobPresence stored = {}, Names devices = {},
-                      AdminEdits edits = {})
-      : m_names(std::move(accounts)),
-        m_stored(std::move(stored)),
-        m_devices(std::move(devices)),
-        m_edits(std::move(edits)) {}
+  explicit FoyerRules(Names accounts = {}, BlobPresence stored = {}, Names devices = {})
+      : m_names(std::move(accounts)), m_stored(std::move(stored)), m_devices(std::move(devices)) {}
 
   /// Finds who belonged to a scope; may block. Set before the first use.
   using Members = std::function<std::map<Uuid, std::string>(const Uuid& scope)>;
@@ -51,7 +46,6 @@ class FoyerRules final : public Rules {
   BlobPresence m_stored;
   Members m_members;
   Names m_devices;
-  AdminEdits m_edits;
 };
 
 }  // namespace foyer::server
