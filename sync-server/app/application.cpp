@@ -70,8 +70,11 @@ class Running final : public Application {
     m_ledger = std::move(*ledger);
     m_accounts->accounts().keepLedger(m_ledger->ledger());
     startKeeping();
-    m_ledger->replay(m_accounts->commands(), [this](const LedgerEntry& entry) { m_eraser->again(entry); });
-    m_sync->service().onEpochOpened(epochOpened);
+    m_ledger->begin(m_accounts->commands(), [this](const LedgerEntry& entry) { m_eraser->again(entry); });
+    m_sync->service().onEpochOpened([this](const ScopeRow& scope, const Principal& shownBy) {
+      epochOpened(scope, shownBy);
+      m_ledger->wentBack();
+    });
     loadCatalogue();
     addChecks();
 

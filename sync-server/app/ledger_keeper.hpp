@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
 #include <memory>
 
 #include "base/result.hpp"
-#include "server/accounts/scope_commands.hpp"
+#include "server/accounts/ledger_follower.hpp"
 #include "server/config/config.hpp"
 #include "server/db/pool.hpp"
 #include "server/ledger/ledger.hpp"
@@ -21,18 +20,18 @@ class LedgerKeeper {
   ~LedgerKeeper() { stop(); }
 
   Ledger& ledger() { return *m_ledger; }
-  /// Once, before requests are taken. `erase` gets erasures, and withdrawals of consents and keys.
-  void replay(ScopeCommands& commands, const std::function<void(const LedgerEntry&)>& erase);
+  /// Once, before requests are taken; from then on regularly. `commands` outlive it.
+  void begin(ScopeCommands& commands, LedgerFollower::Erase erase);
+  /// Something showed that the database went back: does again what it forgot.
+  void wentBack();
   void stop();
 
  private:
   LedgerKeeper(std::unique_ptr<Ledger> ledger, Pool& pool) : m_ledger(std::move(ledger)), m_pool(pool) {}
-  void tell();
 
   std::unique_ptr<Ledger> m_ledger;
   Pool& m_pool;
-  std::int64_t m_told = 0;
-  std::int64_t m_seen = 0;  ///< at the last turn: what was committed with it is in the database by now
+  std::unique_ptr<LedgerFollower> m_follower;
   std::unique_ptr<Ticker> m_ticker;
 };
 

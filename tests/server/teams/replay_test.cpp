@@ -4,6 +4,7 @@
 
 #include "crypto/derived_id.hpp"
 #include "database_image.hpp"
+#include "server/accounts/ledger_follower.hpp"
 #include "server/accounts/ledger_replay.hpp"
 #include "team_app.hpp"
 
@@ -28,6 +29,11 @@ struct Rewound {
     server::replayLedger(entries, app.commands);
     server::replayLedger(entries, app.commands);  // a second time changes nothing
     app.runJobs();
+  }
+  void expel(const Person& by, const Uuid& family, const Person& who) {
+    const auto answer = app.client().send(
+        "DELETE", "/api/v1/families/" + family.str() + "/members/" + who.account.str(), {}, by.token);
+    if (answer.status != 200) throw std::runtime_error("not removed: " + answer.message());
   }
   void bring(const Person& by, const Uuid& family, const Person& who) {
     const auto made = app.client().post("/api/v1/families/" + family.str() + "/invitations",
@@ -122,6 +128,61 @@ class ReplayTest : public QObject {
       const bool hers = row.id == lina;
       QCOMPARE(row.text("badge_state"), hers ? std::string_view("revoked") : std::string_view("valid"));
     }
+  }
+
+  /// No restart, no device that says anything: the database is behind what this process wrote.
+  void law11_aDatabaseThatWentBackUnderARunningServer() {
+    Rewound r;
+    server::LedgerFollower follower(*r.ledger, r.app.pool, r.app.commands, {});
+    follower.replay();
+    const Person ana = r.app.join("ana"), ben = r.app.join("ben"), eve = r.app.join("eve"),
+                 joe = r.app.join("joe");
+    const Uuid family = r.app.makeFamily(ana);
+    for (const Person& who : {ben, eve, joe}) r.bring(ana, family, who);
+    follower.tell();
+    r.image.take();
+    r.expel(ana, family, ben);
+    follower.tell();
+    follower.tell();
+    r.image.putBack();
+    QCOMPARE(r.app.roleOf(family, ben.account), std::string("member"));
+    r.expel(ana, family, eve);
+    QVERIFY(follower.tell() > 0);
+    QCOMPARE(r.app.roleOf(family, ben.account), std::string());
+    QCOMPARE(r.app.roleOf(family, eve.account), std::string());
+    // Level again: nothing is done twice, and who comes back stays.
+    r.bring(ana, family, ben);
+    for (int turn = 0; turn < 3; ++turn) QCOMPARE(follower.tell(), 0);
+    QCOMPARE(r.app.roleOf(family, ben.account), std::string("member"));
+    QCOMPARE(r.app.roleOf(family, joe.account), std::string("member"));
+  }
+
+  /// Between two turns only a device can show it: then the mark alone says what to do again.
+  void law11_aDeviceThatShowsItHasTheLedgerAppliedAgain() {
+    Rewound r;
+    server::LedgerFollower follower(*r.ledger, r.app.pool, r.app.commands, {});
+    const Person ana = r.app.join("ana"), ben = r.app.join("ben");
+    const Uuid family = r.app.makeFamily(ana);
+    r.bring(ana, family, ben);
+    follower.replay();
+    r.app.sync.onEpochOpened([&](const server::ScopeRow&, const server::Principal&) { follower.replay(); });
+    r.image.take();
+    r.expel(ana, family, ben);
+    const server::ScopeRow seen = *r.app.store.scope(family);
+    r.image.putBack();
+    protocol::Hello hello;
+    hello.protocol = protocol::kVersion;
+    hello.schema = schema::kSchemaLevel;
+    hello.device = ana.device;
+    protocol::ScopeState state;
+    state.scope = family;
+    state.epoch = seen.epoch;
+    state.cursor = seen.head;
+    state.hash = seen.chain;
+    hello.scopes.push_back(state);
+    QVERIFY(r.app.sync.hello(ana.principal(), hello).ok());
+    QVERIFY(r.app.store.scope(family)->epoch > seen.epoch);
+    QCOMPARE(r.app.roleOf(family, ben.account), std::string());
   }
 
   void law11_whoJoinsAnewAfterARevocationStays() {
