@@ -99,12 +99,12 @@
         <translation>Exporter</translation>
     </message>
     <message>
-        <source>The change, to copy</source>
-        <translation>Le changement, à copier</translation>
-    </message>
-    <message>
         <source>The change to %1 is given up</source>
         <translation>Le changement de «&#x202f;%1&#x202f;» est abandonné</translation>
+    </message>
+    <message>
+        <source>The change and what waits behind it, to copy</source>
+        <translation>Le changement et ce qui attend derrière lui, à copier</translation>
     </message>
 </context>
 <context>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>The address of the server can&apos;t be used. Sign in again with the right one; everything stays here.</source>
-        <translation>L’adresse du serveur n’est pas utilisable. Reconnectez-vous avec la bonne ; tout reste ici.</translation>
+        <translation>L’adresse du serveur n’est pas utilisable. Reconnectez-vous avec la bonne&#x202f;; tout reste ici.</translation>
     </message>
 </context>
 <context>
@@ -1989,6 +1989,14 @@
     <message>
         <source>What happened here</source>
         <translation>Ce qui s’est passé ici</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Pas encore enregistré</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>

@@ -49,9 +49,9 @@ ListPage {
         value: qsTr("Restore")
         Accessible.name: qsTr("Restore %1").arg(row.title)
         onClicked: {
-            const gone = { collection: row.model.collection, scope: row.model.scope, id: row.model.recordId, title: row.title }
-            Records.restore(gone.collection, gone.scope, gone.id)
-            Undo.offer(qsTr("%1 is back").arg(gone.title), () => Records.remove(gone.collection, gone.scope, gone.id))
+            const gone = { collection: row.model.collection, scope: row.model.scope, id: row.model.recordId, title: row.title, base: row.model.base }
+            Records.restore(gone.collection, gone.scope, gone.id, gone.base)
+            Undo.offer(qsTr("%1 is back").arg(gone.title), () => Records.remove(gone.collection, gone.scope, gone.id, gone.base))
         }
     }
     // qmllint enable unqualified

@@ -30,7 +30,8 @@ ListPage {
         const key = at => at >= 0 && at < items.count ? items.get(at).order_key || "" : ""
         const low = by < 0 ? key(row - 2) : key(row + 1)
         const high = by < 0 ? key(row - 1) : key(row + 2)
-        Records.edit("list_items", scope, items.get(row).recordId, { order_key: OrderKey.between(low, high) })
+        const moved = items.get(row)
+        Records.edit("list_items", scope, moved.recordId, { order_key: OrderKey.between(low, high) }, moved.base)
     }
 
     RecordForm { id: form; collection: "lists"; scope: page.scope; recordId: page.listId }
@@ -78,8 +79,9 @@ ListPage {
         onMoved: by => page.move(entry.index, by)
         onRemoved: {
             const id = entry.model.recordId
-            Records.remove("list_items", page.scope, id)
-            Undo.offer(qsTr("%1 was removed").arg(entry.model.title), () => Records.restore("list_items", page.scope, id))
+            const base = entry.model.base
+            Records.remove("list_items", page.scope, id, base)
+            Undo.offer(qsTr("%1 was removed").arg(entry.model.title), () => Records.restore("list_items", page.scope, id, base))
         }
     }
     // qmllint enable unqualified

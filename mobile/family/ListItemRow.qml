@@ -31,8 +31,8 @@ PosterRow {
         text: row.seenByMe ? qsTr("Seen") : qsTr("Not seen")
         checked: row.seenByMe
         Accessible.name: qsTr("%1 seen").arg(row.model.title)
-        onClicked: row.seenByMe ? Records.takeFrom("list_items", row.model.scope, row.model.recordId, "watched_by", Session.account)
-                                : Records.addTo("list_items", row.model.scope, row.model.recordId, "watched_by", Session.account)
+        onClicked: row.seenByMe ? Records.takeFrom("list_items", row.model.scope, row.model.recordId, "watched_by", Session.account, row.model.base)
+                                : Records.addTo("list_items", row.model.scope, row.model.recordId, "watched_by", Session.account, row.model.base)
     }
 
     Sheet {
@@ -59,8 +59,8 @@ PosterRow {
             title: qsTr("Add to my watchlist")
             onClicked: {
                 actions.close()
-                Records.create("watch_entries", Session.personScope, { title_id: row.model.title_id, title: row.model.title,
-                                   year: row.model.year, kind: row.model.kind, status: "not_watched" })
+                Records.create("watch_entries", Session.personScope, { title_id: row.model.title_id },
+                               { title: row.model.title, year: row.model.year, kind: row.model.kind, status: "not_watched" })
             }
         }
         ListRow {

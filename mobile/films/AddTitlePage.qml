@@ -29,13 +29,14 @@ FocusScope {
     function add(titleId: string, title: string, year: var, kind: string, own: bool) {
         if (listId !== "") {
             const last = lastKey.count > 0 ? lastKey.get(0) : {}
-            Records.create("list_items", scope, { list: listId, title_id: titleId, title: title, year: year, kind: kind, added_by: Session.account,
-                                                  order_key: OrderKey.after(last.order_key || "") })
+            Records.create("list_items", scope, { list: listId, title_id: titleId },
+                           { title: title, year: year, kind: kind, added_by: Session.account, order_key: OrderKey.after(last.order_key || "") })
         } else {
-            const values = { title_id: titleId, title: title, year: year, kind: kind, status: status }
+            const facts = { title: title, year: year, kind: kind, status: "not_watched" }
             if (own)
-                values.own_title = true
-            Records.create("watch_entries", Session.personScope, values)
+                facts.own_title = true
+            Records.create("watch_entries", Session.personScope,
+                           status === "not_watched" ? { title_id: titleId } : { title_id: titleId, status: status }, facts)
         }
         added(title)
     }

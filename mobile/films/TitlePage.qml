@@ -32,11 +32,21 @@ Page {
         collection: "watch_entries"
         scope: page.scope
         recordId: page.entryId
+        shows: ["rating", "notes", "tags"]
         defaults: ({ title_id: page.titleId, title: page.facts.title, year: page.facts.year, kind: page.facts.kind || "movie", status: "not_watched" })
     }
     RecordForm { id: catalogue; collection: "titles"; recordId: page.titleId }
     CollectionModel { id: lists; collection: "lists"; orderBy: ["name"] }
 
+    Banner {
+        width: parent.width
+        visible: form.error !== ""
+        tone: "held"
+        title: qsTr("Not saved yet")
+        sentence: form.error
+        actionText: qsTr("Try again")
+        onActed: form.save()
+    }
     Flow {
         width: parent.width
         spacing: Theme.space5
@@ -73,6 +83,7 @@ Page {
         width: parent.width
         label: qsTr("My rating")
         value: page.mine.rating || 0
+        error: page.errors.rating || ""
         status: page.status("rating")
         onChanged: value => form.edit("rating", value > 0 ? value : null)
         onStatusTapped: Nav.open("conflict", { recordId: page.entryId })
@@ -123,8 +134,8 @@ Page {
                 text: model.name
                 Accessible.name: qsTr("Add to %1").arg(model.name)
                 onClicked: {
-                    Records.create("list_items", model.scope, { list: model.recordId, title_id: page.titleId, title: page.name,
-                                       year: page.mine.year, kind: page.mine.kind, added_by: Session.account })
+                    Records.create("list_items", model.scope, { list: model.recordId, title_id: page.titleId },
+                                   { title: page.name, year: page.mine.year, kind: page.mine.kind, added_by: Session.account })
                     Undo.offer(qsTr("%1 is on “%2”").arg(page.name).arg(model.name), null)
                 }
             }
@@ -146,8 +157,9 @@ Page {
         onClicked: {
             const scope = page.scope
             const id = page.entryId
-            Records.remove("watch_entries", scope, id)
-            Undo.offer(qsTr("%1 was removed").arg(page.name), () => Records.restore("watch_entries", scope, id))
+            const base = form.base
+            Records.remove("watch_entries", scope, id, base)
+            Undo.offer(qsTr("%1 was removed").arg(page.name), () => Records.restore("watch_entries", scope, id, base))
             Nav.back()
         }
     }

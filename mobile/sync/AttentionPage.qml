@@ -21,6 +21,7 @@ ListPage {
         id: items
 
         onRefused: (id, field, message) => Undo.offer(message, null)
+        onExported: (id, text) => exported.show(text)
     }
     delegate: AttentionCard {
         id: card
@@ -28,7 +29,7 @@ ListPage {
         width: page.bodyWidth
         onCorrected: value => items.correct(card.model.localId, card.model.field, value)
         onRetried: items.retry(card.model.localId)
-        onExported: exported.show(items.exportText(card.model.localId))
+        onExported: items.exportText(card.model.localId)
         onDiscarded: {
             const id = card.model.localId
             const title = card.model.title
@@ -51,6 +52,6 @@ ListPage {
         }
 
         title: qsTr("Export")
-        LongField { id: words; width: parent.width; label: qsTr("The change, to copy"); readOnly: true }
+        LongField { id: words; width: parent.width; label: qsTr("The change and what waits behind it, to copy"); readOnly: true }
     }
 }

@@ -2,13 +2,11 @@
 #include "qt/attention_model.hpp"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <algorithm>
 
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
+#include "qt/held_export.hpp"
 #include "qt/record_words.hpp"
 
 namespace foyer::qt {
@@ -20,17 +18,6 @@ const model::FieldPatch* culprit(const store::HeldItem& held) {
     if (patch.field->name == held.reason.field) return &patch;
   }
   return held.mutation.patches.size() == 1 ? &held.mutation.patches.front() : nullptr;
-}
-
-QJsonValue toJson(const model::FieldPatch& patch) {
-  if (patch.field->merge != schema::Merge::set)
-    return QJsonValue::fromVariant(toVariant(*patch.field, patch.value));
-  const auto list = [](const model::TextSet& set) {
-    QJsonArray out;
-    for (const std::string& element : set) out.append(qstring(element));
-    return out;
-  };
-  return QJsonObject{{"added", list(patch.added)}, {"removed", list(patch.removed)}};
 }
 
 }  // namespace
@@ -135,21 +122,15 @@ void AttentionModel::correct(qint64 id, const QString& fieldName, const QVariant
   });
 }
 
-QString AttentionModel::exportText(qint64 id) const {
+void AttentionModel::exportText(qint64 id) {
   const Item* item = find(id);
-  if (!item) return {};
-  const model::Mutation& m = item->held.mutation;
-  QJsonObject fields;
-  for (const model::FieldPatch& patch : m.patches) fields.insert(qstring(patch.field->name), toJson(patch));
-  const QJsonObject all{
-      {"collection", qstring(m.collection->name)},
-      {"scope", qstring(m.scope)},
-      {"id", qstring(m.id)},
-      {"op", qstring(model::name(m.op))},
-      {"written", QDateTime::fromMSecsSinceEpoch(m.stamp.ms(), Qt::UTC).toString(Qt::ISODate)},
-      {"fields", fields},
-      {"reason", qstring(item->held.reason.message)}};
-  return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Indented));
+  if (!item) return;
+  m_backend->work(
+      this,
+      [id, reason = item->held.reason](EngineDriver& driver) {
+        return exportHeld(reason, driver.store().heldMutations(id));
+      },
+      [this, id](const QString& text) { emit exported(id, text); });
 }
 
 int AttentionModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }

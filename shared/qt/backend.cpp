@@ -26,8 +26,9 @@ Backend::Backend(EngineDriver::Options options, QObject* parent)
     m_status = status;
     emit statusChanged();
   });
-  connect(m_driver, &EngineDriver::rowsChanged, this, &Backend::rowsChanged);
   // Read on the worker, where the driver lives, and shown on the GUI thread.
+  connect(m_driver, &EngineDriver::rowsChanged, m_driver,
+          [this](const std::vector<store::Change>& rows) { announce(rows); });
   connect(m_driver, &EngineDriver::signedIn, m_driver, [this] { publishIdentity(); });
   connect(m_driver, &EngineDriver::signedOut, m_driver, [this] { publishIdentity(); });
   m_worker.start();
@@ -53,6 +54,9 @@ Result<EngineDriver::Opened> Backend::open() {
         m_driver->account();
         file = m_driver->store().file();
         publishIdentity();
+        // The GUI thread waits for this.
+        for (const store::ScopeInfo& scope : m_driver->store().scopes())
+          m_announced.insert(scope.scope, scope.cursor);
         if (m_driver->store().setting("paused") != "1") m_driver->start();
       },
       Qt::BlockingQueuedConnection);
@@ -88,6 +92,20 @@ void Backend::publishIdentity() {
       [this, now] {
         m_identity = now;
         emit identityChanged();
+      },
+      Qt::QueuedConnection);
+}
+
+void Backend::announce(const std::vector<store::Change>& rows) {
+  QHash<Uuid, std::int64_t> cursors;
+  for (const store::Change& row : rows)
+    if (!cursors.contains(row.scope))
+      cursors.insert(row.scope, m_driver->store().baseOf(row.scope, *row.collection, Uuid()));
+  QMetaObject::invokeMethod(
+      this,
+      [this, rows, cursors] {
+        m_announced.insert(cursors);
+        emit rowsChanged(rows);
       },
       Qt::QueuedConnection);
 }

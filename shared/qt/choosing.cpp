@@ -10,14 +10,16 @@ namespace foyer::qt {
 namespace {
 
 using model::Op;
-using Before = std::shared_ptr<const model::Record>;
 
 struct Subject {
   const schema::Collection* collection = nullptr;
   const schema::Field* field = nullptr;  ///< null: a delete that met an edit
-  Uuid scope;
-  Uuid id;
-  std::optional<model::Record> shown;
+  const ShownConflict* shown = nullptr;
+
+  model::Value value() const {
+    if (!shown->subject) return {};
+    return shown->subject->fields[static_cast<std::size_t>(field - collection->fields.data())];
+  }
 };
 
 model::TextSet without(const model::Value& from, const model::Value& taken) {
@@ -31,19 +33,18 @@ model::TextSet without(const model::Value& from, const model::Value& taken) {
   return out;
 }
 
-store::Edit editOf(store::Store& store, const Subject& subject, Op op) {
+store::Edit editOf(const Subject& subject, Op op) {
   return {subject.collection,
-          subject.scope,
-          subject.id,
+          subject.shown->card.scope,
+          subject.shown->card.uuid("subject_id"),
           op,
-          store.baseOf(subject.scope, *subject.collection, subject.id),
+          subject.shown->subjectBase,
           {}};
 }
 
-store::Edit writeValue(store::Store& store, const Subject& subject, const model::Value& value) {
-  store::Edit edit = editOf(store, subject, Op::edit);
-  const auto at = static_cast<std::size_t>(subject.field - subject.collection->fields.data());
-  const model::Value now = subject.shown ? subject.shown->fields[at] : model::Value();
+/// `now` is what the author sees in the field while writing `value`.
+store::Edit writeValue(const Subject& subject, const model::Value& value, const model::Value& now) {
+  store::Edit edit = editOf(subject, Op::edit);
   model::FieldPatch patch{subject.field, {}, {}, {}, {}};
   if (subject.field->merge == schema::Merge::set) {
     patch.added = without(value, now);
@@ -65,58 +66,52 @@ std::string bothTexts(const model::Value& kept, const model::Value& lost) {
   return *first + "\n\n" + *second;
 }
 
+model::Value resolutionOf(Settlement settlement) {
+  switch (settlement) {
+    case Settlement::take:
+      return std::string("restored");
+    case Settlement::both:
+      return std::string("combined");
+    case Settlement::dismiss:
+      return std::string("kept");
+    case Settlement::putBack:
+      break;
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<Before> settleConflict(store::Store& store, const Uuid& scope, const Uuid& conflict,
-                              Settlement settlement, const Before& before) {
-  const schema::Collection& conflicts = schema::collection("conflicts");
-  const auto card = store.get(conflicts, scope, conflict);
-  if (!card) return Error{Code::notFound, {}, "Somebody has settled this already."};
+Result<void> settleConflict(store::Store& store, const ShownConflict& shown, Settlement settlement) {
+  const schema::Collection& conflicts = *shown.card.collection;
+  if (!store.get(conflicts, shown.card.scope, shown.card.id))
+    return Error{Code::notFound, {}, "Somebody has settled this already."};
   Subject subject;
-  subject.collection = schema::findCollection(card->text("subject_collection"));
+  subject.collection = schema::findCollection(shown.card.text("subject_collection"));
   if (!subject.collection) return Error{Code::unknownCollection, {}, "This kind of record is unknown here."};
-  subject.scope = scope;
-  subject.id = card->uuid("subject_id");
-  subject.field = subject.collection->find(card->text("field"));
-  subject.shown = store.get(*subject.collection, scope, subject.id);
+  subject.field = subject.collection->find(shown.card.text("field"));
+  subject.shown = &shown;
 
   std::vector<store::Edit> edits;
-  std::string_view resolution = "kept";
-  const auto parsed = [&](std::string_view which) -> Result<model::Value> {
-    if (model::isNull(card->at(which))) return model::Value();
-    return protocol::parseValue(*subject.field, card->text(which));
-  };
-  if (settlement == Settlement::take || settlement == Settlement::both) {
-    resolution = settlement == Settlement::take ? "restored" : "combined";
-    if (!subject.field) {
-      edits.push_back(editOf(store, subject, Op::del));
-    } else {
-      Result<model::Value> value = parsed("lost_value");
-      if (!value.ok()) return value.error();
-      if (settlement == Settlement::both) {
-        const auto at = static_cast<std::size_t>(subject.field - subject.collection->fields.data());
-        value = model::Value(bothTexts(subject.shown ? subject.shown->fields[at] : model::Value(), *value));
-      }
-      edits.push_back(writeValue(store, subject, *value));
+  if (settlement != Settlement::dismiss && !subject.field) {
+    edits.push_back(editOf(subject, settlement == Settlement::putBack ? Op::restore : Op::del));
+  } else if (settlement != Settlement::dismiss) {
+    const model::Value now = subject.value();
+    model::Value lost;
+    if (!model::isNull(shown.card.at("lost_value"))) {
+      auto parsed = protocol::parseValue(*subject.field, shown.card.text("lost_value"));
+      if (!parsed.ok()) return parsed.error();
+      lost = std::move(parsed).value();
     }
+    if (settlement == Settlement::take) edits.push_back(writeValue(subject, lost, now));
+    if (settlement == Settlement::both)
+      edits.push_back(writeValue(subject, model::Value(bothTexts(now, lost)), now));
+    if (settlement == Settlement::putBack) edits.push_back(writeValue(subject, now, lost));
   }
-  if (settlement == Settlement::putBack) {
-    resolution = "";
-    if (!subject.field) {
-      edits.push_back(editOf(store, subject, Op::restore));
-    } else {
-      Result<model::Value> value = parsed("kept_value");
-      if (!value.ok()) return value.error();
-      const auto at = static_cast<std::size_t>(subject.field - subject.collection->fields.data());
-      edits.push_back(writeValue(store, subject, before ? before->fields[at] : *value));
-    }
-  }
-  store::Edit closing{&conflicts, scope, conflict, Op::edit, store.baseOf(scope, conflicts, conflict), {}};
-  const model::Value chosen = resolution.empty() ? model::Value() : model::Value(std::string(resolution));
-  closing.patches.push_back({conflicts.find("resolution"), chosen, {}, {}, {}});
+  store::Edit closing{&conflicts, shown.card.scope, shown.card.id, Op::edit, shown.cardBase, {}};
+  closing.patches.push_back({conflicts.find("resolution"), resolutionOf(settlement), {}, {}, {}});
   edits.push_back(std::move(closing));
-  if (const Result<void> written = store.writeAll(edits); !written.ok()) return written.error();
-  return subject.shown ? std::make_shared<const model::Record>(*subject.shown) : Before();
+  return store.writeAll(edits);
 }
 
 }  // namespace foyer::qt

@@ -13,7 +13,15 @@ namespace {
 
 constexpr int kBlock = 200;  // rows read at once
 
-enum Role { recordIdRole = Qt::UserRole + 1, scopeRole, markRole, createdRole, updatedRole, firstField };
+enum Role {
+  recordIdRole = Qt::UserRole + 1,
+  scopeRole,
+  markRole,
+  createdRole,
+  updatedRole,
+  baseRole,
+  firstField
+};
 
 std::vector<MarkedRow> marked(store::Reader& reader, std::vector<model::Record> records) {
   OpenConflicts conflicts(reader);
@@ -106,6 +114,7 @@ void CollectionModel::ask() {
     emit loadingChanged();
   }
   const QSet<Uuid> again = std::exchange(m_changed, {});
+  m_drawn.asked(*m_backend);
   m_backend->read(
       this,
       [spec = *question, again](store::Reader& reader) {
@@ -133,6 +142,7 @@ void CollectionModel::show(Answer answer, quint64 question) {
   m_asking = false;
   if (question == m_question || !m_again) {
     const int before = count();
+    m_drawn.shown();
     keep(answer.rows);
     arrange(answer.ids);
     if (m_loading) {
@@ -165,7 +175,10 @@ void CollectionModel::onRows(const std::vector<store::Change>& rows) {
       concerned = true;
     }
   }
-  if (concerned) ask();
+  if (concerned)
+    ask();
+  else if (!m_asking)
+    m_drawn.idle(*m_backend);
 }
 
 void CollectionModel::load(int row) const {
@@ -210,17 +223,16 @@ QVariant CollectionModel::data(const QModelIndex& index, int role) const {
     return known ? QDateTime::fromMSecsSinceEpoch(found->record.createdMs) : QVariant();
   if (role == updatedRole)
     return known ? QDateTime::fromMSecsSinceEpoch(found->record.updatedMs) : QVariant();
+  if (role == baseRole)
+    return known ? QVariant::fromValue<qint64>(m_drawn.base(id.scope, found->record.version)) : QVariant();
   const auto at = static_cast<std::size_t>(role - firstField);
   if (at >= m_declared->fields.size()) return {};
   return toVariant(m_declared->fields[at], known ? found->record.fields[at] : model::Value());
 }
 
 QHash<int, QByteArray> CollectionModel::roleNames() const {
-  QHash<int, QByteArray> names{{recordIdRole, "recordId"},
-                               {scopeRole, "scope"},
-                               {markRole, "mark"},
-                               {createdRole, "createdAt"},
-                               {updatedRole, "updatedAt"}};
+  QHash<int, QByteArray> names{{recordIdRole, "recordId"}, {scopeRole, "scope"},       {markRole, "mark"},
+                               {createdRole, "createdAt"}, {updatedRole, "updatedAt"}, {baseRole, "base"}};
   if (m_declared)
     for (std::size_t i = 0; i < m_declared->fields.size(); ++i)
       names.insert(firstField + static_cast<int>(i),

@@ -50,7 +50,10 @@ void ConflictModel::componentComplete() {
       return std::any_of(m_cards.begin(), m_cards.end(),
                          [&](const Card& card) { return card.row.uuid("subject_id") == row.id; });
     });
-    if (concerned) reload();
+    if (concerned)
+      reload();
+    else if (!m_asking)
+      m_drawn.idle(*m_backend);
   });
   reload();
 }
@@ -67,10 +70,10 @@ std::vector<ConflictModel::Card> ConflictModel::read(store::Reader& reader, cons
     const schema::Collection* subject = schema::findCollection(row.text("subject_collection"));
     if (!subject) continue;
     const schema::Field* field = subject->find(row.text("field"));
-    const auto record = reader.get(*subject, row.scope, row.uuid("subject_id"));
-    if (record) {
-      card.title = titleOf(*record);
-      if (subject->find("title_id")) card.titleId = qstring(record->uuid("title_id"));
+    card.subject = reader.get(*subject, row.scope, row.uuid("subject_id"));
+    if (card.subject) {
+      card.title = titleOf(*card.subject);
+      if (subject->find("title_id")) card.titleId = qstring(card.subject->uuid("title_id"));
     }
     card.lost = wordsOfJson(field, row.text("lost_value"));
     card.kept = wordsOfJson(field, row.text("kept_value"));
@@ -91,6 +94,7 @@ void ConflictModel::reload() {
     return;
   }
   m_asking = true;
+  m_drawn.asked(*m_backend);
   m_backend->read(
       this, [only = uuidOf(m_recordId)](store::Reader& reader) { return read(reader, only); },
       [this](std::vector<Card> cards) { show(std::move(cards)); });
@@ -98,34 +102,39 @@ void ConflictModel::reload() {
 
 void ConflictModel::show(std::vector<Card> cards) {
   m_asking = false;
+  m_drawn.shown();
   const int before = count();
   beginResetModel();
   m_cards = std::move(cards);
-  for (const Card& card : m_cards) m_scopes.insert(qstring(card.row.id), card.row.scope);
   endResetModel();
   if (before != count()) emit countChanged();
   if (std::exchange(m_again, false)) reload();
 }
 
 void ConflictModel::choose(const QString& id, Settlement settlement) {
-  if (!m_backend || !m_scopes.contains(id)) return;
+  const auto card =
+      std::find_if(m_cards.begin(), m_cards.end(), [&](const Card& c) { return c.row.id == uuidOf(id); });
+  if (!m_backend || card == m_cards.end()) return;
+  const auto base = [&](const model::Record& row) { return m_drawn.base(row.scope, row.version); };
+  const ShownConflict shown{card->row, card->subject, base(card->row),
+                            card->subject ? base(*card->subject) : 0};
+  if (settlement == Settlement::take) m_taken.insert(id, shown);
+  settle(id, shown, settlement);
+}
+
+void ConflictModel::settle(const QString& id, const ShownConflict& shown, Settlement settlement) {
   m_backend->work(
       this,
-      [scope = m_scopes.value(id), conflict = uuidOf(id), settlement,
-       before = m_before.value(id)](EngineDriver& driver) {
-        return settleConflict(driver.store(), scope, conflict, settlement, before);
-      },
-      [this, id, settlement](const Result<std::shared_ptr<const model::Record>>& done) {
-        if (!done.ok()) {
-          emit refused(id, qstring(done.error().message));
-        } else if (settlement == Settlement::take) {
-          m_before.insert(id, *done);
-        }
+      [shown, settlement](EngineDriver& driver) { return settleConflict(driver.store(), shown, settlement); },
+      [this, id](const Result<void>& done) {
+        if (!done.ok()) emit refused(id, qstring(done.error().message));
       });
 }
 
 void ConflictModel::take(const QString& id) { choose(id, Settlement::take); }
-void ConflictModel::putBack(const QString& id) { choose(id, Settlement::putBack); }
+void ConflictModel::putBack(const QString& id) {
+  if (m_taken.contains(id)) settle(id, m_taken.value(id), Settlement::putBack);
+}
 void ConflictModel::keepBoth(const QString& id) { choose(id, Settlement::both); }
 void ConflictModel::dismiss(const QString& id) { choose(id, Settlement::dismiss); }
 

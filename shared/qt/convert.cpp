@@ -20,6 +20,12 @@ Error wrongType(const schema::Field& field) {
   return {Code::invalidField, std::string(field.name), std::string(field.name) + " has the wrong type"};
 }
 
+/// Half a character has no bytes; what would be written in its place is not what somebody typed.
+Error unreadable(const schema::Field& field) {
+  return {Code::invalidField, std::string(field.name),
+          "This is not readable text: a character in it is cut in half."};
+}
+
 std::string utf8(const QVariant& value) {
   const QByteArray bytes = value.toString().toUtf8();
   return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
@@ -58,7 +64,10 @@ QVariant toVariant(const schema::Field& field, const model::Value& value) {
 Result<model::Value> fromVariant(const schema::Field& field, const QVariant& value) {
   if (field.type == Type::textSet) {
     std::vector<std::string> elements;
-    for (const QString& element : value.toStringList()) elements.push_back(element.toStdString());
+    for (const QString& element : value.toStringList()) {
+      if (!element.isValidUtf16()) return unreadable(field);
+      elements.push_back(element.toStdString());
+    }
     return model::Value(model::makeSet(std::move(elements)));
   }
   if (isNothing(value)) return model::Value();
@@ -88,6 +97,7 @@ Result<model::Value> fromVariant(const schema::Field& field, const QVariant& val
                                 static_cast<std::size_t>(raw.size())));
     }
     default:
+      if (!value.toString().isValidUtf16()) return unreadable(field);
       return model::Value(utf8(value));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qt/record_form.hpp"
 
+#include <QPointer>
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -38,17 +39,12 @@ RecordForm::RecordForm(QObject* parent) : QObject(parent) {
   connect(&m_pause, &QTimer::timeout, this, &RecordForm::save);
 }
 
-RecordForm::~RecordForm() { save(); }
+RecordForm::~RecordForm() { leave(); }
 
 void RecordForm::setSubject(QString& property, const QString& value) {
   if (property == value) return;
-  save();
+  leave();
   property = value;
-  m_draft.clear();
-  m_began.clear();
-  m_writing.clear();
-  m_writingSerial.clear();
-  m_written.clear();
   emit subjectChanged();
   if (m_complete) reload();
 }
@@ -119,11 +115,7 @@ void RecordForm::show(const Loaded& loaded) {
   m_stored = loaded.values;
   m_base = loaded.base;
   m_marks = loaded.marks;
-  // What is on its way to the disk stays shown until it has been read back.
-  for (const QString& field : std::exchange(m_written, {})) {
-    m_writing.remove(field);
-    m_writingSerial.remove(field);
-  }
+  m_drafts.readBack();
   emit changed();
 }
 
@@ -135,18 +127,24 @@ void RecordForm::onRows(const std::vector<store::Change>& rows) {
   if (concerned) reload();
 }
 
-QVariantMap RecordForm::values() const {
-  QVariantMap all = m_exists ? m_stored : m_defaults;
-  for (const QVariantMap& layer : {m_writing, m_draft})
-    for (auto it = layer.cbegin(); it != layer.cend(); ++it) all.insert(it.key(), it.value());
-  return all;
+QVariantMap RecordForm::values() const { return m_drafts.over(m_exists ? m_stored : m_defaults); }
+
+QString RecordForm::error() const {
+  for (auto it = m_errors.cbegin(); it != m_errors.cend(); ++it)
+    if (!m_shows.contains(it.key())) return it->toString();
+  return {};
+}
+
+void RecordForm::setShows(const QStringList& fields) {
+  if (m_shows == fields) return;
+  m_shows = fields;
+  emit changed();
 }
 
 void RecordForm::set(const QString& field, const QVariant& value) {
-  const QVariantMap shown = values();
-  if (shown.value(field) == value) return;
-  if (!m_draft.contains(field)) m_began.insert(field, {m_base, shown.value(field)});
-  m_draft.insert(field, value);
+  const QVariant shown = values().value(field);
+  if (shown == value) return;
+  m_drafts.type(field, value, shown, m_base);
   m_errors.remove(field);
   m_pause.start();
   emit changed();
@@ -171,60 +169,80 @@ void RecordForm::take(const QString& field, const QString& element) {
 
 void RecordForm::save() {
   m_pause.stop();
-  if (m_draft.isEmpty() || !m_backend || !m_declared) return;
-  // Fields whose editing began at different versions become different edits, and so different mutations (law
-  // 2).
-  QHash<std::int64_t, WriteRequest> byBase;
-  ++m_serial;
-  for (auto it = m_draft.cbegin(); it != m_draft.cend(); ++it) {
-    const Began began = m_began.value(it.key());
-    WriteRequest& request = byBase[began.base];
-    request.collection = m_declared;
-    request.scope = uuidOf(m_scope);
-    request.id = uuidOf(m_id);
-    request.base = began.base;
-    request.values.insert(it.key(), it.value());
-    request.was.insert(it.key(), began.was);
-    m_writing.insert(it.key(), it.value());
-    m_writingSerial.insert(it.key(), m_serial);
-    m_written.remove(it.key());
+  if (!m_backend || !m_declared) return;
+  if (m_underWay > 0) {  // what a field was typed over has to be known first
+    m_again = true;
+    return;
   }
-  m_draft.clear();
-  m_began.clear();
-  for (WriteRequest& request : byBase) {
-    if (!m_exists) {
-      request.op = model::Op::create;
-      QVariantMap values = m_defaults;
-      for (auto it = request.values.cbegin(); it != request.values.cend(); ++it)
-        values.insert(it.key(), it.value());
-      request.values = values;
-      request.was.clear();
-    }
-    m_backend->work(
-        this, [request](EngineDriver& driver) { return writeNow(driver.store(), request); },
-        [this, fields = request.values, serial = m_serial](const Result<void>& written) {
-          for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
-            if (m_writingSerial.value(it.key()) != serial) continue;  // typed over in the meantime
-            if (written.ok())
-              m_written.insert(it.key());
-            else
-              m_writing.remove(it.key());
-          }
-          if (written.ok()) {
-            reload();
-            emit saved();
-            return;
-          }
-          const QString field = qstring(written.error().field);
-          if (fields.contains(field)) {  // stays as typed, with the reason
-            m_draft.insert(field, fields.value(field));
-            m_began.insert(field, {m_base, m_stored.value(field)});
-          }
-          m_errors.insert(field, qstring(written.error().message));
-          emit changed();
-        });
+  bool any = false;
+  for (const Drafts::Fields& fields : m_drafts.take()) {
+    write(fields);
+    any = true;
   }
-  emit changed();
+  if (any) emit changed();
+}
+
+void RecordForm::leave() {
+  m_pause.stop();
+  if (m_backend && m_declared)
+    for (const Drafts::Fields& fields : m_drafts.takeRest()) write(fields);
+  ++m_subject;
+  m_underWay = 0;
+  m_again = false;
+  m_drafts.clear();
+  m_errors.clear();
+}
+
+void RecordForm::write(const Drafts::Fields& fields) {
+  WriteRequest request;
+  request.collection = m_declared;
+  request.scope = uuidOf(m_scope);
+  request.id = uuidOf(m_id);
+  request.op = m_exists ? model::Op::edit : model::Op::create;
+  request.defaults = m_defaults;
+  request.base = fields.first().base;
+  for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
+    request.values.insert(it.key(), it->value);
+    request.was.insert(it.key(), it->was);
+  }
+  ++m_underWay;
+  m_backend->work(
+      m_backend, [request](EngineDriver& driver) { return writeNow(driver.store(), request); },
+      [backend = m_backend, form = QPointer<RecordForm>(this), subject = m_subject, fields, id = request.id,
+       collection = request.collection](const Result<void>& written) {
+        if (form && form->m_subject == subject) return form->answered(fields, written);
+        if (written.ok()) return;
+        // Whoever typed it has gone on to something else, and is told there.
+        const Error& error = written.error();
+        emit backend->writeRefused(qstring(collection->name), qstring(id), qstring(error.field),
+                                   qstring(error.message));
+      });
+}
+
+void RecordForm::answered(const Drafts::Fields& fields, const Result<void>& written) {
+  --m_underWay;
+  bool again = std::exchange(m_again, false);
+  if (written.ok()) {
+    m_drafts.written(fields);
+    m_errors.remove(QString());
+    for (auto it = fields.cbegin(); it != fields.cend(); ++it) m_errors.remove(it.key());
+    reload();
+    emit saved();
+  } else {
+    const QString field = qstring(written.error().field);
+    const QString message = qstring(written.error().message);
+    const bool ofOne = fields.contains(field);
+    const bool same = m_drafts.refused(fields, field);
+    if (!ofOne) m_errors.insert(QString(), message);
+    if (same) m_errors.insert(field, message);
+    again = again || ofOne;  // the other fields are not to blame
+    emit changed();
+  }
+  if (!again) return;
+  if (m_underWay > 0)
+    m_again = true;
+  else
+    save();
 }
 
 }  // namespace foyer::qt

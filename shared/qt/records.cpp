@@ -26,9 +26,22 @@ std::optional<Uuid> naturalIdOf(const schema::Collection& collection, const Uuid
   return model::naturalId(collection, scope, patches);
 }
 
+WriteRequest requestFor(const QString& collection, const QString& scope, const QString& id, model::Op op,
+                        std::optional<std::int64_t> base = {}) {
+  WriteRequest request;
+  request.collection = &schema::collection(collection.toStdString());
+  request.scope = uuidOf(scope);
+  request.id = uuidOf(id);
+  request.op = op;
+  request.base = base;
+  return request;
+}
+
 }  // namespace
 
-Records::Records(Backend* backend, QObject* parent) : QObject(parent), m_backend(backend) {}
+Records::Records(Backend* backend, QObject* parent) : QObject(parent), m_backend(backend) {
+  if (m_backend) connect(m_backend, &Backend::writeRefused, this, &Records::refused);
+}
 Records* Records::create(QQmlEngine* engine, QJSEngine*) { return new Records(Backend::of(engine)); }
 
 QString Records::newId() const { return qstring(freshId()); }
@@ -45,70 +58,60 @@ QString Records::idFor(const QString& collection, const QString& scope, const QV
   return id ? qstring(*id) : QString();
 }
 
-QString Records::create(const QString& collection, const QString& scope, const QVariantMap& values) {
-  const schema::Collection& declared = schema::collection(collection.toStdString());
-  const Uuid id = naturalIdOf(declared, uuidOf(scope), values).value_or(freshId());
-  write(declared, uuidOf(scope), id, model::Op::create, values);
-  return qstring(id);
+QString Records::create(const QString& collection, const QString& scope, const QVariantMap& values,
+                        const QVariantMap& defaults) {
+  WriteRequest request = requestFor(collection, scope, {}, model::Op::create);
+  request.id = naturalIdOf(*request.collection, request.scope, values).value_or(freshId());
+  request.values = values;
+  request.defaults = defaults;
+  write(request);
+  return qstring(request.id);
 }
 
 QString Records::newScope(const QString& collection, const QVariantMap& values) {
-  const Uuid id = freshId();
-  write(schema::collection(collection.toStdString()), id, id, model::Op::create, values);
-  return qstring(id);
+  WriteRequest request = requestFor(collection, {}, {}, model::Op::create);
+  request.scope = request.id = freshId();
+  request.values = values;
+  write(request);
+  return qstring(request.id);
 }
 
 void Records::edit(const QString& collection, const QString& scope, const QString& id,
-                   const QVariantMap& values) {
-  write(schema::collection(collection.toStdString()), uuidOf(scope), uuidOf(id), model::Op::edit, values);
+                   const QVariantMap& values, qint64 base) {
+  WriteRequest request = requestFor(collection, scope, id, model::Op::edit, base);
+  request.values = values;
+  write(request);
 }
 
-void Records::remove(const QString& collection, const QString& scope, const QString& id) {
-  write(schema::collection(collection.toStdString()), uuidOf(scope), uuidOf(id), model::Op::del, {});
+void Records::remove(const QString& collection, const QString& scope, const QString& id, qint64 base) {
+  write(requestFor(collection, scope, id, model::Op::del, base));
 }
 
-void Records::restore(const QString& collection, const QString& scope, const QString& id) {
-  write(schema::collection(collection.toStdString()), uuidOf(scope), uuidOf(id), model::Op::restore, {});
+void Records::restore(const QString& collection, const QString& scope, const QString& id, qint64 base) {
+  write(requestFor(collection, scope, id, model::Op::restore, base));
 }
 
+// A difference of one element, whatever else the set holds by then.
 void Records::addTo(const QString& collection, const QString& scope, const QString& id, const QString& field,
-                    const QString& element) {
-  changeSet(collection, scope, id, field, element, true);
+                    const QString& element, qint64 base) {
+  WriteRequest request = requestFor(collection, scope, id, model::Op::edit, base);
+  request.values.insert(field, QStringList(element));
+  request.was.insert(field, QStringList());
+  write(request);
 }
 
 void Records::takeFrom(const QString& collection, const QString& scope, const QString& id,
-                       const QString& field, const QString& element) {
-  changeSet(collection, scope, id, field, element, false);
+                       const QString& field, const QString& element, qint64 base) {
+  WriteRequest request = requestFor(collection, scope, id, model::Op::edit, base);
+  request.values.insert(field, QStringList());
+  request.was.insert(field, QStringList(element));
+  write(request);
 }
 
-void Records::changeSet(const QString& collection, const QString& scope, const QString& id,
-                        const QString& field, const QString& element, bool add) {
-  WriteRequest request;
-  request.collection = &schema::collection(collection.toStdString());
-  request.scope = uuidOf(scope);
-  request.id = uuidOf(id);
-  // A difference of one element, whatever else the set holds by then.
-  request.values.insert(field, add ? QStringList(element) : QStringList());
-  request.was.insert(field, add ? QStringList() : QStringList(element));
+void Records::write(const WriteRequest& request) {
   m_backend->work(
       this, [request](EngineDriver& driver) { return writeNow(driver.store(), request); },
-      [this, collection, id](const Result<void>& written) {
-        if (!written.ok())
-          emit refused(collection, id, qstring(written.error().field), qstring(written.error().message));
-      });
-}
-
-void Records::write(const schema::Collection& collection, const Uuid& scope, const Uuid& id, model::Op op,
-                    const QVariantMap& values) {
-  WriteRequest request;
-  request.collection = &collection;
-  request.scope = scope;
-  request.id = id;
-  request.op = op;
-  request.values = values;
-  m_backend->work(
-      this, [request](EngineDriver& driver) { return writeNow(driver.store(), request); },
-      [this, name = qstring(collection.name), id](const Result<void>& written) {
+      [this, name = qstring(request.collection->name), id = request.id](const Result<void>& written) {
         if (!written.ok())
           emit refused(name, qstring(id), qstring(written.error().field), qstring(written.error().message));
       });

@@ -37,6 +37,7 @@ void TrashModel::reload() {
     return;
   }
   m_asking = true;
+  m_drawn.asked(*m_backend);
   m_backend->read(
       this,
       [](store::Reader& reader) {
@@ -49,7 +50,8 @@ void TrashModel::reload() {
           spec.order = {{"updated_at", true}};
           spec.limit = kMost;
           for (const model::Record& record : reader.query(spec)) {
-            Row row{&declared, record.scope, record.id, titleOf(record), {}, record.updatedMs};
+            Row row{&declared, record.scope,     record.id,     titleOf(record),
+                    {},        record.updatedMs, record.version};
             if (declared.find("title_id")) row.titleId = qstring(record.uuid("title_id"));
             rows.push_back(std::move(row));
           }
@@ -63,6 +65,7 @@ void TrashModel::reload() {
 
 void TrashModel::show(std::vector<Row> rows) {
   m_asking = false;
+  m_drawn.shown();
   beginResetModel();
   m_rows = std::move(rows);
   m_loading = false;
@@ -89,6 +92,8 @@ QVariant TrashModel::data(const QModelIndex& index, int role) const {
       return row.titleId;
     case deletedAt:
       return QDateTime::fromMSecsSinceEpoch(row.deletedMs);
+    case base:
+      return QVariant::fromValue<qint64>(m_drawn.base(row.scope, row.version));
     default:
       return {};
   }
@@ -96,7 +101,8 @@ QVariant TrashModel::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> TrashModel::roleNames() const {
   return {{recordId, "recordId"}, {scope, "scope"},     {collection, "collection"},
-          {title, "title"},       {titleId, "titleId"}, {deletedAt, "deletedAt"}};
+          {title, "title"},       {titleId, "titleId"}, {deletedAt, "deletedAt"},
+          {base, "base"}};
 }
 
 }  // namespace foyer::qt

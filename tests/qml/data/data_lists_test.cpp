@@ -39,10 +39,10 @@ class DataListsTest : public QObject {
     QStringList roles;
     for (const QByteArray& name : names) roles.append(QString::fromLatin1(name));
     roles.sort();
-    const QStringList golden = {"createdAt", "favourite", "finished_on", "kind",     "mark",       "notes",
-                                "own_title", "poster",    "profile_id",  "progress", "rating",     "recordId",
-                                "scope",     "service",   "started_on",  "status",   "sub_status", "tags",
-                                "title",     "title_id",  "updatedAt",   "year"};
+    const QStringList golden = {"base",     "createdAt", "favourite", "finished_on", "kind",     "mark",
+                                "notes",    "own_title", "poster",    "profile_id",  "progress", "rating",
+                                "recordId", "scope",     "service",   "started_on",  "status",   "sub_status",
+                                "tags",     "title",     "title_id",  "updatedAt",   "year"};
     QCOMPARE(roles, golden);
   }
 
@@ -60,13 +60,13 @@ class DataListsTest : public QObject {
     QTRY_COMPARE(column(model, "name"), QStringList({"a", "b", "c", "d"}));
     QCOMPARE(inserted.count(), 3);
     const QByteArray last = cell(model, 3, "recordId").toByteArray();
-    host.eval("Records.edit(\"lists\", Session.account, \"" + last + "\", { name: \"0\" })");
+    host.eval("Records.edit(\"lists\", Session.account, \"" + last + "\", { name: \"0\" }, 0)");
     QTRY_COMPARE(column(model, "name"), QStringList({"0", "a", "b", "c"}));
     QCOMPARE(moved.count(), 1);
-    host.eval("Records.remove(\"lists\", Session.account, \"" + last + "\")");
+    host.eval("Records.remove(\"lists\", Session.account, \"" + last + "\", 0)");
     QTRY_COMPARE(column(model, "name"), QStringList({"a", "b", "c"}));
     QCOMPARE(removed.count(), 1);
-    host.eval("Records.restore(\"lists\", Session.account, \"" + last + "\")");
+    host.eval("Records.restore(\"lists\", Session.account, \"" + last + "\", 0)");
     QTRY_COMPARE(model->rowCount(), 4);
     QCOMPARE(reset.count(), 0);
   }

@@ -26,11 +26,11 @@ class DataPastTest : public QObject {
     auto* trash = host.model("TrashModel {}");
     QTRY_VERIFY(!trash->property("loading").toBool());
     QCOMPARE(trash->rowCount(), 0);
-    host.eval("Records.remove(\"lists\", Session.account, " + quoted(id) + ")");
+    host.eval("Records.remove(\"lists\", Session.account, " + quoted(id) + ", 0)");
     QTRY_COMPARE(trash->rowCount(), 1);
     QCOMPARE(cell(trash, 0, "title").toString(), QStringLiteral("Sunday"));
     QCOMPARE(cell(trash, 0, "collection").toString(), QStringLiteral("lists"));
-    host.eval("Records.restore(\"lists\", Session.account, " + quoted(id) + ")");
+    host.eval("Records.restore(\"lists\", Session.account, " + quoted(id) + ", 0)");
     QTRY_COMPARE(trash->rowCount(), 0);
     QTRY_COMPARE(int(host.get("lists", row.id)->state), int(model::State::live));
   }

@@ -46,8 +46,8 @@ class AttentionModel : public QAbstractListModel, public QQmlParserStatus {
   Q_INVOKABLE void discard(qint64 id);
   /// Undoes a discard, for 30 days.
   Q_INVOKABLE void putBack(qint64 id);
-  /// The change as readable JSON, to be kept elsewhere.
-  Q_INVOKABLE QString exportText(qint64 id) const;
+  /// The change and what waits behind it as readable JSON, to be kept elsewhere: comes as exported().
+  Q_INVOKABLE void exportText(qint64 id);
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
@@ -58,6 +58,7 @@ class AttentionModel : public QAbstractListModel, public QQmlParserStatus {
  signals:
   void countChanged();
   void refused(qint64 id, const QString& fieldName, const QString& message);
+  void exported(qint64 id, const QString& text);
 
  private:
   struct Item {

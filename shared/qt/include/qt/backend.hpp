@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QThread>
@@ -50,6 +51,8 @@ class Backend : public QObject {
 
   const Identity& identity() const { return m_identity; }
   const sync::Status& status() const { return m_status; }
+  /// By scope: up to which version rowsChanged() has told of everything.
+  const QHash<Uuid, std::int64_t>& announced() const { return m_announced; }
 
   /// Runs `work` on the worker thread. With an answer: `done` gets it on the GUI thread, unless `context` is
   /// gone.
@@ -72,6 +75,9 @@ class Backend : public QObject {
   void identityChanged();
   void statusChanged();
   void rowsChanged(const std::vector<foyer::store::Change>& rows);
+  /// What a page that is gone had typed could not be kept.
+  void writeRefused(const QString& collection, const QString& id, const QString& field,
+                    const QString& message);
 
  private:
   /// Keeps the Reader on the reader thread.
@@ -99,6 +105,7 @@ class Backend : public QObject {
         Qt::QueuedConnection);
   }
   void publishIdentity();
+  void announce(const std::vector<store::Change>& rows);
 
   QThread m_worker;
   QThread m_reading;
@@ -106,6 +113,7 @@ class Backend : public QObject {
   ReaderHost* m_readerHost;  ///< lives on m_reading, deleted there
   Identity m_identity;
   sync::Status m_status;
+  QHash<Uuid, std::int64_t> m_announced;
 };
 
 }  // namespace foyer::qt

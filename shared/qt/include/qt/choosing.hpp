@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
+#include <optional>
 
 #include "base/result.hpp"
 #include "store/store.hpp"
@@ -16,10 +16,16 @@ enum class Settlement {
   dismiss,  ///< as it is
 };
 
-/// Writes the record and the conflict's resolution in one transaction. Answers with the record as it was
-/// before, which putBack needs as `before`. Runs on the worker thread.
-Result<std::shared_ptr<const model::Record>> settleConflict(
-    store::Store& store, const Uuid& scope, const Uuid& conflict, Settlement settlement,
-    const std::shared_ptr<const model::Record>& before);
+/// A conflict as it stood before the eyes of the person who chooses: what came in since is not known to the
+/// choice (law 2). An undo is made with what was shown when the choice was.
+struct ShownConflict {
+  model::Record card;
+  std::optional<model::Record> subject;
+  std::int64_t cardBase = 0;
+  std::int64_t subjectBase = 0;
+};
+
+/// Writes the record and the conflict's resolution in one transaction. Runs on the worker thread.
+Result<void> settleConflict(store::Store& store, const ShownConflict& shown, Settlement settlement);
 
 }  // namespace foyer::qt

@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "qt/drawn.hpp"
 #include "qt/row_source.hpp"
 #include "store/query.hpp"
 #include "store/store.hpp"
@@ -21,7 +22,8 @@ class Backend;
 
 /// A live list of one collection's records. Reads on the reader thread; content is loaded in blocks as rows
 /// are looked at, so that a hundred thousand rows cost their ids only. Follows every change, row by row. GUI
-/// thread. Roles: recordId, scope, mark, createdAt, updatedAt and every field by its name.
+/// thread. Roles: recordId, scope, mark, createdAt, updatedAt, base (for Records) and every field by its
+/// name.
 class CollectionModel : public QAbstractListModel, public QQmlParserStatus {
   Q_OBJECT
   Q_INTERFACES(QQmlParserStatus)
@@ -96,6 +98,7 @@ class CollectionModel : public QAbstractListModel, public QQmlParserStatus {
 
   std::vector<store::RowId> m_ids;
   QHash<Uuid, MarkedRow> m_loaded;
+  Drawn m_drawn;
   QSet<Uuid> m_changed;        ///< to read again with the next answer
   mutable QSet<int> m_blocks;  ///< blocks on their way
   quint64 m_question = 0;      ///< answers to older questions are dropped

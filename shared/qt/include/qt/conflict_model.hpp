@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "qt/choosing.hpp"
+#include "qt/drawn.hpp"
 
 namespace foyer::store {
 class Reader;
@@ -84,6 +85,7 @@ class ConflictModel : public QAbstractListModel, public QQmlParserStatus {
  private:
   struct Card {
     model::Record row;
+    std::optional<model::Record> subject;
     QString title;
     QString titleId;
     QString lost;
@@ -95,14 +97,14 @@ class ConflictModel : public QAbstractListModel, public QQmlParserStatus {
   void reload();
   void show(std::vector<Card> cards);
   void choose(const QString& id, Settlement settlement);
+  void settle(const QString& id, const ShownConflict& shown, Settlement settlement);
   static std::vector<Card> read(store::Reader& reader, const Uuid& only);
 
   Backend* m_backend = nullptr;  ///< not owned
   QString m_recordId;
   std::vector<Card> m_cards;
-  /// By conflict: the record as it was before a take, for putBack.
-  QHash<QString, std::shared_ptr<const model::Record>> m_before;
-  QHash<QString, Uuid> m_scopes;  ///< of every card that was shown
+  Drawn m_drawn;
+  QHash<QString, ShownConflict> m_taken;  ///< by conflict: as it was shown when it was taken, for putBack
   bool m_asking = false;
   bool m_again = false;
 };

@@ -2,14 +2,15 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
-#include <QHash>
 #include <QObject>
 #include <QQmlParserStatus>
-#include <QSet>
+#include <QStringList>
 #include <QTimer>
 #include <QVariantMap>
 #include <vector>
 
+#include "base/result.hpp"
+#include "qt/drafts.hpp"
 #include "store/store.hpp"
 
 namespace foyer::qt {
@@ -18,7 +19,9 @@ class Backend;
 
 /// One record being looked at and edited. What a person types is a draft until they pause, leave the page or
 /// save(); each drafted field remembers what was shown, and which version of the scope was known, when its
-/// editing began, so that a change that arrives meanwhile is merged and never overwritten unseen. GUI thread.
+/// editing began, so that a change that arrives meanwhile is merged and never overwritten unseen. What can't
+/// be saved stays typed, with its reason; when the page is gone by then, Records.refused() says it. One save
+/// is under way at a time. GUI thread.
 class RecordForm : public QObject, public QQmlParserStatus {
   Q_OBJECT
   Q_INTERFACES(QQmlParserStatus)
@@ -32,7 +35,10 @@ class RecordForm : public QObject, public QQmlParserStatus {
   Q_PROPERTY(bool drafted READ drafted NOTIFY changed)
   Q_PROPERTY(QVariantMap values READ values NOTIFY changed)
   Q_PROPERTY(QVariantMap errors READ errors NOTIFY changed)
+  Q_PROPERTY(QStringList shows READ shows WRITE setShows NOTIFY changed)
+  Q_PROPERTY(QString error READ error NOTIFY changed)
   Q_PROPERTY(QVariantMap marks READ marks NOTIFY changed)
+  Q_PROPERTY(qint64 base READ base NOTIFY changed)
 
  public:
   explicit RecordForm(QObject* parent = nullptr);
@@ -51,11 +57,18 @@ class RecordForm : public QObject, public QQmlParserStatus {
 
   bool exists() const { return m_exists; }
   bool loading() const { return m_loading; }
-  bool drafted() const { return !m_draft.isEmpty(); }
+  bool drafted() const { return m_drafts.typed(); }
   /// As stored, with the draft on top.
   QVariantMap values() const;
-  /// Field → why the draft can't be kept.
+  /// Field → why the draft can't be kept; "" → why none of it can.
   QVariantMap errors() const { return m_errors; }
+  /// Fields beside which the page shows their errors.
+  QStringList shows() const { return m_shows; }
+  void setShows(const QStringList& fields);
+  /// A reason that stands beside no field of the page, or "".
+  QString error() const;
+  /// How much of the scope the shown values know (for Records).
+  qint64 base() const { return m_base; }
   /// Field → "wait", "held" or "fork".
   QVariantMap marks() const { return m_marks; }
 
@@ -83,14 +96,13 @@ class RecordForm : public QObject, public QQmlParserStatus {
     std::int64_t base = 0;
     QString scope;
   };
-  struct Began {
-    std::int64_t base = 0;
-    QVariant was;
-  };
   void setSubject(QString& property, const QString& value);
   void reload();
   void show(const Loaded& loaded);
   void onRows(const std::vector<store::Change>& rows);
+  void leave();
+  void write(const Drafts::Fields& fields);
+  void answered(const Drafts::Fields& fields, const Result<void>& written);
 
   Backend* m_backend = nullptr;  ///< not owned
   const schema::Collection* m_declared = nullptr;
@@ -105,12 +117,11 @@ class RecordForm : public QObject, public QQmlParserStatus {
   quint64 m_question = 0;
   std::int64_t m_base = 0;
   QVariantMap m_stored;
-  QVariantMap m_draft;
-  QHash<QString, Began> m_began;
-  QVariantMap m_writing;                    ///< given to the worker, not yet seen in what is stored
-  QHash<QString, quint64> m_writingSerial;  ///< which save() gave it
-  QSet<QString> m_written;                  ///< of m_writing: on the disk, to be read back
-  quint64 m_serial = 0;
+  Drafts m_drafts;
+  quint64 m_subject = 0;  ///< counts the records this form was for
+  int m_underWay = 0;     ///< writes without an answer
+  bool m_again = false;   ///< save once they are answered
+  QStringList m_shows;
   QVariantMap m_errors;
   QVariantMap m_marks;
 };

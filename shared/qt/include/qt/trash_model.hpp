@@ -7,6 +7,7 @@
 #include <QQmlParserStatus>
 #include <vector>
 
+#include "qt/drawn.hpp"
 #include "store/store.hpp"
 
 namespace foyer::qt {
@@ -14,7 +15,7 @@ namespace foyer::qt {
 class Backend;
 
 /// What people deleted and can have back, newest first. Roles: recordId, scope, collection, title, titleId,
-/// deletedAt. Follows every change. GUI thread.
+/// deletedAt, base (for Records). Follows every change. GUI thread.
 class TrashModel : public QAbstractListModel, public QQmlParserStatus {
   Q_OBJECT
   Q_INTERFACES(QQmlParserStatus)
@@ -23,7 +24,7 @@ class TrashModel : public QAbstractListModel, public QQmlParserStatus {
   Q_PROPERTY(bool loading READ loading NOTIFY countChanged)
 
  public:
-  enum Role { recordId = Qt::UserRole + 1, scope, collection, title, titleId, deletedAt };
+  enum Role { recordId = Qt::UserRole + 1, scope, collection, title, titleId, deletedAt, base };
 
   explicit TrashModel(QObject* parent = nullptr);
   int count() const { return static_cast<int>(m_rows.size()); }
@@ -46,12 +47,14 @@ class TrashModel : public QAbstractListModel, public QQmlParserStatus {
     QString title;
     QString titleId;
     std::int64_t deletedMs = 0;
+    std::int64_t version = 0;
   };
   void reload();
   void show(std::vector<Row> rows);
 
   Backend* m_backend = nullptr;  ///< not owned
   std::vector<Row> m_rows;
+  Drawn m_drawn;
   bool m_loading = true;
   bool m_asking = false;
   bool m_again = false;
