@@ -2,6 +2,7 @@
 // First sync, live latency, fan-out and idle connections against a real server over loopback.
 // FOYER_BENCH_FULL=1 adds what takes minutes: a million records, ten thousand connections.
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include "sync_first_bench.hpp"
 #include "sync_limits.hpp"
 #include "sync_live_bench.hpp"
+#include "sync_push_bench.hpp"
 
 namespace foyer::bench {
 namespace {
@@ -54,11 +56,25 @@ void millionRows(const QString& dir, const QString& server, const SyncLimits& li
   print("first_sync_1m_client_peak_mib", many.peakMib, "MiB", "lower");
 }
 
+/// Memory is measured on a server of its own, which has done nothing else yet.
+void idle(const QString& dir, int count) {
+  QDir().mkpath(dir);
+  QFile::setPermissions(dir, QFile::permissions(dir) | QFile::ExeOther);
+  test::ServerProcess server(dir + QStringLiteral("/server"));
+  server.start();
+  BenchDevice author(dir + QStringLiteral("/author"), server.url());
+  author.registerAccount();
+  author.settle();
+  idleConnections(author, server.pid(), count);
+  server.stop();
+}
+
 int run() {
   const bool full = qEnvironmentVariableIntValue("FOYER_BENCH_FULL") != 0;
   QTemporaryDir dir;
   QFile::setPermissions(dir.path(), QFile::permissions(dir.path()) | QFile::ExeOther);
   qputenv("FOYER_KEY_DIR", dir.filePath(QStringLiteral("keys")).toUtf8());
+  idle(dir.filePath(QStringLiteral("idle")), full ? 10'000 : 1000);
   const QString serverDir = dir.filePath(QStringLiteral("server"));
   test::ServerProcess server(serverDir);
   server.start();
@@ -71,9 +87,12 @@ int run() {
 
   print("copy_into_sqlite_rows_per_s", limits.copyIntoSqlite(scope, kRuns), "rows/s", "higher");
   firstSyncs(author, dir.path(), server.url());
+  print("pg_batch_floor_rows_per_s", limits.batch(scope), "rows/s", "higher");
+  offlineEdits(dir.filePath(QStringLiteral("offline")), server.url());
+  print("pg_commit_per_s", limits.commits(), "commits/s", "higher");
+  singlePushes(dir.filePath(QStringLiteral("single")), server.url());
   print("notify_insert_ms_p50", limits.notifyInsert(), "ms", "lower");
   liveLatency(author, dir.filePath(QStringLiteral("listener")), server.url());
-  idleConnections(author, server.pid(), full ? 10'000 : 1000);  // before others leave memory to be used again
   print("bare_sockets_500_ms", SyncLimits::bareSockets(500), "ms", "lower");
   fanOut(author, 100, "fanout_100_ms");
   fanOut(author, 500, "fanout_500_ms");

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync_limits.hpp"
 
-#include <arpa/inet.h>
 #include <libpq-fe.h>
 #include <poll.h>
 #include <sqlite3.h>
-#include <sys/epoll.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -27,8 +23,9 @@ namespace foyer::bench {
 namespace {
 
 constexpr int kNotifies = 200;
-constexpr int kWrites = 50;
-constexpr std::size_t kFrameBytes = 400;
+constexpr int kBatchRows = 5'000;
+constexpr int kBatches = 5;
+constexpr int kCommits = 3'000;
 
 using Clock = std::chrono::steady_clock;
 using Pg = std::unique_ptr<PGconn, decltype(&PQfinish)>;
@@ -192,6 +189,49 @@ double SyncLimits::copyIntoSqlite(const Uuid& scope, int runs) const {
   return median(rates);
 }
 
+double SyncLimits::batch(const Uuid& scope) const {
+  const Pg pg = connectTo(m_connection);
+  run(pg.get(), "CREATE TABLE bench_photos AS SELECT * FROM photos WHERE scope_id = '" + scope.str() +
+                    "' LIMIT " + std::to_string(kBatchRows));
+  run(pg.get(), "ALTER TABLE bench_photos ADD PRIMARY KEY (scope_id, id)");
+  run(pg.get(), "CREATE INDEX ON bench_photos (scope_id, version, id)");
+  run(pg.get(), "CREATE TABLE bench_outcomes (id uuid, seq bigint, outcome smallint, version bigint)");
+  std::string incoming;
+  PGresult* ids = PQexec(pg.get(), "SELECT id FROM bench_photos");
+  for (int row = 0; row < PQntuples(ids); ++row)
+    incoming += std::string(PQgetvalue(ids, row, 0)) + "\tRenamed in a batch\t1\n";
+  PQclear(ids);
+  std::vector<double> rates;
+  for (int i = 0; i < kBatches; ++i) {
+    run(pg.get(), "BEGIN");
+    run(pg.get(), "CREATE TEMP TABLE incoming (id uuid, title text, updated_at bigint) ON COMMIT DROP");
+    const auto start = Clock::now();
+    run(pg.get(), "COPY incoming FROM STDIN", PGRES_COPY_IN);
+    PQputCopyData(pg.get(), incoming.data(), static_cast<int>(incoming.size()));
+    PQputCopyEnd(pg.get(), nullptr);
+    while (PGresult* result = PQgetResult(pg.get())) PQclear(result);
+    run(pg.get(),
+        "UPDATE bench_photos p SET title = i.title, updated_at = i.updated_at, version = p.version + 1 "
+        "FROM incoming i WHERE p.scope_id = '" +
+            scope.str() + "' AND p.id = i.id");
+    run(pg.get(), "INSERT INTO bench_outcomes SELECT id, 1, 0, 1 FROM incoming");
+    run(pg.get(), "COMMIT");
+    rates.push_back(kBatchRows / (msSince(start) / 1000));
+  }
+  run(pg.get(), "DROP TABLE bench_photos, bench_outcomes");
+  return median(rates);
+}
+
+double SyncLimits::commits() const {
+  const Pg pg = connectTo(m_connection);
+  run(pg.get(), "CREATE TABLE bench_counter AS SELECT 0 AS n");
+  const auto start = Clock::now();
+  for (int i = 0; i < kCommits; ++i) run(pg.get(), "UPDATE bench_counter SET n = n + 1");
+  const double rate = kCommits / (msSince(start) / 1000);
+  run(pg.get(), "DROP TABLE bench_counter");
+  return rate;
+}
+
 double SyncLimits::notifyInsert() const {
   const Pg writer = connectTo(m_connection);
   run(writer.get(), "CREATE TABLE bench_notify (n bigint)");
@@ -228,60 +268,6 @@ double SyncLimits::notifyInsert() const {
   }
   listener.join();
   run(writer.get(), "DROP TABLE bench_notify");
-  return median(times);
-}
-
-double SyncLimits::bareSockets(int count) {
-  const int acceptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t length = sizeof address;
-  auto* raw = reinterpret_cast<sockaddr*>(&address);
-  if (::bind(acceptor, raw, length) != 0 || ::listen(acceptor, count) != 0)
-    throw std::runtime_error("no port for the bare sockets");
-  ::getsockname(acceptor, raw, &length);
-  std::vector<int> senders, readers;
-  const int readable = ::epoll_create1(EPOLL_CLOEXEC);
-  for (int i = 0; i < count; ++i) {
-    readers.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    if (::connect(readers.back(), raw, length) != 0)
-      throw std::runtime_error("a bare socket does not connect");
-    senders.push_back(::accept(acceptor, nullptr, nullptr));
-    epoll_event event{};
-    event.events = EPOLLIN;
-    event.data.fd = readers.back();
-    ::epoll_ctl(readable, EPOLL_CTL_ADD, readers.back(), &event);
-  }
-  std::atomic<int> round = 0;
-  std::thread sender([&] {
-    const std::string frame(kFrameBytes, 'x');
-    for (int i = 0; i < kWrites; ++i) {
-      round.wait(i);
-      for (const int fd : senders)
-        [[maybe_unused]] const auto sent = ::send(fd, frame.data(), frame.size(), MSG_NOSIGNAL);
-    }
-  });
-  std::vector<double> times;
-  std::vector<epoll_event> events(static_cast<std::size_t>(count));
-  std::string in(kFrameBytes, '\0');
-  for (int i = 0; i < kWrites; ++i) {
-    const auto start = Clock::now();
-    ++round;
-    round.notify_one();
-    for (std::size_t missing = kFrameBytes * static_cast<std::size_t>(count); missing > 0;) {
-      const int ready = ::epoll_wait(readable, events.data(), count, 1000);
-      for (int k = 0; k < ready; ++k)
-        missing -= static_cast<std::size_t>(std::max<ssize_t>(
-            0, ::recv(events[static_cast<std::size_t>(k)].data.fd, in.data(), in.size(), 0)));
-    }
-    times.push_back(msSince(start));
-  }
-  sender.join();
-  for (const int fd : senders) ::close(fd);
-  for (const int fd : readers) ::close(fd);
-  ::close(readable);
-  ::close(acceptor);
   return median(times);
 }
 

@@ -17,6 +17,11 @@ class SyncLimits {
   /// Photos of one scope out of PostgreSQL by binary COPY into the tables and indexes of a device, one
   /// commit; rows per second, median of `runs`.
   double copyIntoSqlite(const Uuid& scope, int runs) const;
+  /// 5,000 rows changed in one session: COPY into a temporary table, one UPDATE of a table like the photos of
+  /// the scope with their indexes, one INSERT of outcomes, one commit; rows per second, median.
+  double batch(const Uuid& scope) const;
+  /// Commits of one changed row, one after the other, per second.
+  double commits() const;
   /// A row committed in PostgreSQL with a NOTIFY until a listener has committed it in SQLite; median in ms.
   double notifyInsert() const;
   /// One frame of a change written to `count` loopback connections until the last of them has it; median in

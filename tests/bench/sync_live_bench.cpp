@@ -5,15 +5,12 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMutex>
-#include <QNetworkRequest>
 #include <QSemaphore>
 #include <QThread>
-#include <QTimer>
-#include <QWebSocket>
 #include <algorithm>
 #include <vector>
 
-#include "protocol/codec.hpp"
+#include "raw_client.hpp"
 
 namespace foyer::bench {
 namespace {
@@ -21,6 +18,7 @@ namespace {
 constexpr int kWrites = 300;
 constexpr int kWarmUp = 20;
 constexpr int kFanOutWrites = 20;
+constexpr qint64 kSilentMs = 12'000;  ///< longer than a client lets pass between two pings
 
 double percentile(std::vector<double> values, double share) {
   std::sort(values.begin(), values.end());
@@ -35,87 +33,85 @@ Uuid writeOne(BenchDevice& author, std::uint32_t i) {
   return edit.id;
 }
 
-/// Runs this thread's events; sleeps while there are none, since whoever is measured needs the processor.
-/// (With a time limit of its own, processEvents() does not wait for events.)
-void sleepUntil(const std::function<bool()>& done, qint64 limitMs, const char* who) {
-  QTimer tick;  // so that the limit is looked at
-  tick.start(1'000);
-  QElapsedTimer time;
-  time.start();
-  while (!done()) {
-    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    if (time.elapsed() > limitMs) throw std::runtime_error(std::string(who) + " did not get that far");
-  }
-}
-
-/// Live clients that speak the protocol and store nothing: they count the frames that come unasked.
+/// Live clients that store nothing: they know which change each of them has been told.
 class Crowd {
  public:
   Crowd(BenchDevice& author, int count) : m_author(author) {
-    QUrl url = author.driver->server();
-    url.setScheme(QStringLiteral("ws"));
-    url.setPath(QStringLiteral("/api/v1/sync/live"));
-    QNetworkRequest request(url);
-    request.setRawHeader("Authorization", "Bearer " + author.token().toUtf8());
     for (int i = 0; i < count; ++i) {
-      auto socket = std::make_unique<QWebSocket>();
-      auto* raw = socket.get();
-      QObject::connect(raw, &QWebSocket::connected, raw, [this, raw] { hello(*raw); });
-      QObject::connect(raw, &QWebSocket::binaryMessageReceived, raw,
-                       [this, raw](const QByteArray& m) { got(*raw, m, true); });
-      QObject::connect(raw, &QWebSocket::textMessageReceived, raw,
-                       [this, raw](const QString& m) { got(*raw, m.toUtf8(), false); });
-      raw->open(request);
-      m_sockets.push_back(std::move(socket));
+      auto& client = *m_clients.emplace_back(std::make_unique<Member>());
+      client.raw = std::make_unique<RawClient>(
+          author, [this, &client](const RawClient::Frame& frame) { got(client, frame); });
+      client.raw->open();
       // Not all at once: the server's accept queue is finite, as a router's would be.
       if (i % 50 == 49) waitUntil([this, i] { return m_following > i - 25; });
     }
     waitUntil([this, count] { return m_following == count; });
   }
 
-  void waitUntil(const std::function<bool()>& done) { sleepUntil(done, 60'000, "the live clients"); }
-  int pages() const { return m_pages; }
+  /// Until every one has been told of `head`.
+  void waitFor(std::int64_t head) {
+    m_wanted = head;
+    m_missing = 0;
+    for (const auto& client : m_clients) m_missing += client->head < head ? 1 : 0;
+    waitUntil([this] { return m_missing == 0; });
+  }
+  int held() const {
+    return static_cast<int>(
+        std::ranges::count_if(m_clients, [](const auto& client) { return client->raw->isOpen(); }));
+  }
+  std::int64_t head() const { return m_head; }
 
  private:
-  void send(QWebSocket& socket, const protocol::ClientMessage& message) {
-    const auto frame = protocol::encode(message);
-    if (frame.binary) {
-      socket.sendBinaryMessage(QByteArray::fromStdString(frame.bytes));
-    } else {
-      socket.sendTextMessage(QString::fromStdString(frame.bytes));
+  struct Member {
+    std::unique_ptr<RawClient> raw;
+    bool following = false;
+    std::int64_t head = 0;
+  };
+
+  static void waitUntil(const std::function<bool()>& done) { sleepUntil(done, 120'000, "the live clients"); }
+
+  void got(Member& client, const RawClient::Frame& frame) {
+    // All followers get the same bytes: what one has read, the others need not.
+    if (client.following && frame.bytes == m_lastBytes) return reached(client, m_lastHead);
+    const protocol::ServerMessage message = frame.message();
+    if (std::holds_alternative<protocol::Welcome>(message)) return follow(client);
+    const auto* page = std::get_if<protocol::Page>(&message);
+    if (!page) {
+      if (std::holds_alternative<protocol::Pong>(message)) return;
+      throw std::runtime_error("a live client was told something else than a change");
     }
-  }
-  void hello(QWebSocket& socket) {
-    protocol::Hello hello;
-    hello.device = m_author.driver->identity().device;
-    send(socket, hello);
-  }
-  void got(QWebSocket& socket, const QByteArray& bytes, bool binary) {
-    if (socket.property("ready").toBool()) {
-      ++m_pages;
-      return;
-    }
-    const auto message =
-        protocol::decodeServer({bytes.constData(), static_cast<std::size_t>(bytes.size())}, binary);
-    if (!message) return;
-    if (std::holds_alternative<protocol::Welcome>(*message)) {
-      const auto info = m_author.driver->store().scope(m_author.driver->account());
-      protocol::Pull pull;
-      pull.scope = info->scope;
-      pull.epoch = info->epoch;
-      pull.from.since = info->cursor;
-      pull.follow = true;
-      send(socket, pull);
-    } else if (const auto* page = std::get_if<protocol::Page>(&*message); page && !page->header.more) {
-      socket.setProperty("ready", true);
+    if (!client.following && !page->header.more) {
+      client.following = true;
       ++m_following;
     }
+    if (client.following) m_lastBytes = frame.bytes, m_lastHead = page->header.head;
+    reached(client, page->header.head);
+  }
+
+  void reached(Member& client, std::int64_t head) {
+    if (client.head < m_wanted && head >= m_wanted) --m_missing;
+    client.head = std::max(client.head, head);
+    m_head = std::max(m_head, head);
+  }
+
+  void follow(Member& client) {
+    const auto info = m_author.driver->store().scope(m_author.driver->account());
+    protocol::Pull pull;
+    pull.scope = info->scope;
+    pull.epoch = info->epoch;
+    pull.from.since = info->cursor;
+    pull.follow = true;
+    client.raw->send(pull);
   }
 
   BenchDevice& m_author;
-  std::vector<std::unique_ptr<QWebSocket>> m_sockets;
+  std::vector<std::unique_ptr<Member>> m_clients;
+  QByteArray m_lastBytes;
+  std::int64_t m_lastHead = 0;
+  std::int64_t m_head = 0;
+  std::int64_t m_wanted = 0;
+  int m_missing = 0;
   int m_following = 0;
-  int m_pages = 0;
 };
 
 double residentKib(qint64 pid) {
@@ -189,11 +185,11 @@ void fanOut(BenchDevice& author, int count, const char* figure) {
   Crowd crowd(author, count);
   std::vector<double> times;
   for (int i = 0; i < kFanOutWrites; ++i) {
-    const int before = crowd.pages();
+    const std::int64_t head = crowd.head() + 1;
     QElapsedTimer time;
     time.start();
     writeOne(author, next++);
-    crowd.waitUntil([&] { return crowd.pages() >= before + count; });
+    crowd.waitFor(head);
     times.push_back(static_cast<double>(time.nsecsElapsed()) / 1e6);
     author.settle();
   }
@@ -201,10 +197,18 @@ void fanOut(BenchDevice& author, int count, const char* figure) {
 }
 
 void idleConnections(BenchDevice& author, qint64 serverPid, int count) {
+  { const Crowd warm(author, kWarmUp); }
   const double before = residentKib(serverPid);
-  const Crowd crowd(author, count);
+  Crowd crowd(author, count);
   print("server_kib_per_idle_connection", (residentKib(serverPid) - before) / count, "KiB", "lower");
-  print("idle_connections_held", count, "connections", "higher");
+  QElapsedTimer silent;
+  silent.start();
+  sleepUntil([&] { return silent.elapsed() > kSilentMs; }, 10 * kSilentMs, "time");
+  const std::int64_t head = crowd.head() + 1;
+  writeOne(author, 5'000'000);
+  crowd.waitFor(head);  // every one of them is still told
+  author.settle();
+  print("idle_connections_held", crowd.held(), "connections", "higher");
 }
 
 }  // namespace foyer::bench
