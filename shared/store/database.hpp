@@ -57,6 +57,8 @@ struct Database {
   std::optional<model::Record> truthOf(const RecordKey& key);
   /// Shown row from truth and pending mutations; notes the change if it differs.
   void showAgain(const RecordKey& key);
+  /// The same for whoever has just read what is shown.
+  void showAgain(const RecordKey& key, const std::optional<model::Record>& before);
   /// A row from the server, with its hash. `digest` becomes the scope's with it.
   void takeTruth(const model::Record& row, const model::Digest& hash, model::Digest& digest,
                  bool replaceAnyway);
@@ -66,6 +68,7 @@ struct Database {
   void keepAside(const model::Record& row);
   /// Keeps the truth aside before a first mutation lies on top of it.
   void beforePending(const RecordKey& key);
+  void beforePending(const RecordKey& key, const std::optional<model::Record>& shown);
 
  private:
   void insertTruth(const RecordKey& key, const model::Record* row);

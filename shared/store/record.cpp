@@ -50,18 +50,23 @@ void Database::insertTruth(const RecordKey& key, const model::Record* row) {
 }
 
 void Database::beforePending(const RecordKey& key) {
-  if (outbox.hasPending(key)) return;
+  if (!outbox.hasPending(key)) beforePending(key, table(key.collection).read(key.scope, key.id));
+}
+
+void Database::beforePending(const RecordKey& key, const std::optional<model::Record>& shown) {
   // A row that the server has none of says so by itself: it has no hash.
-  const auto row = table(key.collection).read(key.scope, key.id);
-  if (row) insertTruth(key, &*row);
+  if (shown && !outbox.hasPending(key)) insertTruth(key, &*shown);
 }
 
 void Database::showAgain(const RecordKey& key) {
+  showAgain(key, table(key.collection).read(key.scope, key.id));
+}
+
+void Database::showAgain(const RecordKey& key, const std::optional<model::Record>& before) {
   RecordTable& rows = table(key.collection);
   const std::optional<model::Record> truth = truthOf(key);
   std::vector<model::Mutation> pending;
   for (OutboxEntry& entry : outbox.pendingOf(key)) pending.push_back(std::move(entry.mutation));
-  const std::optional<model::Record> before = rows.read(key.scope, key.id);
   std::optional<model::Record> shown = merge::overlay(truth, pending);
   if (!shown && truth) shown = truth;  // a tombstone says that there was something
   if (shown) {

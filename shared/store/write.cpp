@@ -125,11 +125,11 @@ std::optional<Correction> correctionBy(const std::vector<OutboxEntry>& pending, 
 /// The edit's patches by the base they go with, as far as answered mutations decide it. What a form was typed
 /// over may have been answered since it opened; what that value covered was never seen, whoever won.
 std::map<std::int64_t, std::vector<model::FieldPatch>> byBase(Database& d, const RecordKey& key,
+                                                              std::int64_t version,
                                                               const model::Mutation& edit) {
   std::map<std::int64_t, std::vector<model::FieldPatch>> groups;
-  const auto head = d.table(key.collection).head(key.scope, key.id);
   const ScopeTable::Entry* scope = d.scopes.find(key.scope);
-  const std::int64_t known = std::max(head ? head->version : 0, scope ? scope->cursor : 0);
+  const std::int64_t known = std::max(version, scope ? scope->cursor : 0);
   std::vector<OutboxEntry> answered;
   if (known > edit.base) answered = d.outbox.doneAbove(key, edit.base);
   for (const model::FieldPatch& patch : edit.patches) {
@@ -143,9 +143,9 @@ std::map<std::int64_t, std::vector<model::FieldPatch>> byBase(Database& d, const
   return groups;
 }
 
-void writeEdit(Database& d, const model::Mutation& edit) {
+void writeEdit(Database& d, std::int64_t version, const model::Mutation& edit) {
   const RecordKey key{edit.scope, edit.collection->id, edit.id};
-  for (auto& [base, patches] : byBase(d, key, edit)) {
+  for (auto& [base, patches] : byBase(d, key, version, edit)) {
     model::Mutation part = edit;
     part.base = base;
     part.patches = std::move(patches);
@@ -160,8 +160,9 @@ void writeEdit(Database& d, const model::Mutation& edit) {
 }
 
 /// A create stays whole: it knows no more than the least known value that it is typed over.
-std::int64_t lowestBase(Database& d, const RecordKey& key, const model::Mutation& create) {
-  const auto groups = byBase(d, key, create);
+std::int64_t lowestBase(Database& d, const RecordKey& key, std::int64_t version,
+                        const model::Mutation& create) {
+  const auto groups = byBase(d, key, version, create);
   const std::int64_t answered = groups.empty() ? create.base : groups.begin()->first;
   return std::min(answered, pendingBase(d.outbox.pendingOf(key), create));
 }
@@ -171,24 +172,25 @@ std::optional<Error> writeOne(Database& d, const Edit& edit) {
   const RecordKey key{edit.scope, edit.collection->id, edit.id};
   if (auto error = prepareScope(d, edit)) return error;
   const std::optional<model::Record> shown = d.table(*edit.collection).read(edit.scope, edit.id);
+  const std::int64_t version = shown ? shown->version : 0;
   if (auto error = fitsState(edit, shown)) return error;
   model::Mutation m = mutationOf(d, edit);
   if (auto error = model::check(m)) return error;
   if (auto error = setsFit(edit, shown)) return error;
   if (edit.op == Op::create && shown && shown->state != model::State::live) merge::writeEveryField(m, *shown);
   if (d.scopes.find(edit.scope)->restarting != 0) Doubt(d.db, edit.scope).strip(m);
-  d.beforePending(key);
+  d.beforePending(key, shown);
   if (edit.op == Op::edit) {
     if (auto correction = correctionBy(d.outbox.pendingOf(key), edit)) {
       if (auto error = requeue(d, correction->localId, correction->correcting)) return error;
       m.patches = std::move(correction->rest);
     }
-    if (!m.patches.empty()) writeEdit(d, m);
+    if (!m.patches.empty()) writeEdit(d, version, m);
   } else {
-    if (edit.op == Op::create) m.base = lowestBase(d, key, m);
+    if (edit.op == Op::create) m.base = lowestBase(d, key, version, m);
     add(d, std::move(m));
   }
-  d.showAgain(key);
+  d.showAgain(key, shown);
   d.changed(key, false);
   return std::nullopt;
 }
