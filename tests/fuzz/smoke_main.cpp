@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <random>
 
 #include "fuzz.hpp"
@@ -83,14 +87,47 @@ void run(const std::string& input) {
   LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
 }
 
+/// Every file below a folder, in the order of their names; none when there is no such folder.
+std::vector<std::string> contentsOf(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  if (std::filesystem::is_directory(folder))
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::vector<std::string> out;
+  for (const auto& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    out.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  }
+  return out;
+}
+
+int writeCorpus(const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  int number = 0;
+  for (const std::string& input : foyer::fuzz::corpus()) {
+    std::ofstream out(folder / ("start-" + std::to_string(++number)), std::ios::binary);
+    out.write(input.data(), static_cast<std::streamsize>(input.size()));
+    if (!out.flush()) {
+      std::fprintf(stderr, "can't write into %s\n", folder.c_str());
+      return 1;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
-/// smoke [runs] [file…]: runs the corpus, the files, then seeded random changes of the corpus.
+/// smoke [runs] [folder]: runs the corpus, every file of the folder, then seeded random changes of both.
+/// smoke --write folder: writes the corpus there, a file each, for libFuzzer to start from.
 int main(int argc, char** argv) {
+  if (argc == 3 && std::string_view(argv[1]) == "--write") return writeCorpus(argv[2]);
   const std::size_t runs = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 20'000;
   const std::uint64_t seed = foyer::test::seedOfRun();
-  std::fprintf(stderr, "FOYER_SEED=%llu, %zu runs\n", static_cast<unsigned long long>(seed), runs);
-  const std::vector<std::string> corpus = foyer::fuzz::corpus();
+  std::vector<std::string> corpus = foyer::fuzz::corpus();
+  const std::vector<std::string> found = argc > 2 ? contentsOf(argv[2]) : std::vector<std::string>{};
+  std::fprintf(stderr, "FOYER_SEED=%llu, %zu runs, %zu found before\n", static_cast<unsigned long long>(seed),
+               runs, found.size());
+  corpus.insert(corpus.end(), found.begin(), found.end());
   for (const std::string& input : corpus) run(input);
   Random random(seed);
   for (std::size_t i = 0; i < runs; ++i) run(mutate(random, corpus[below(random, corpus.size())], corpus));
