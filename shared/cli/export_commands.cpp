@@ -40,6 +40,7 @@ void addExportCommands(CLI::App& app, Action& action) {
         items.append(QJsonObject{{"scope", QString::fromStdString(id.str())},
                                  {"kind", QString::fromUtf8(schema::scopeName(info->kind).data())},
                                  {"version", qint64(info->cursor)},
+                                 {"epoch", qint64(info->epoch)},
                                  {"digest", QString::fromStdString(info->digest.hex())},
                                  {"verified", qint64(info->verifiedMs)}});
       }

@@ -16,26 +16,11 @@ using namespace foyer::test;
 namespace {
 
 constexpr int kWatchdogMs = 15'000;
+constexpr int kNoticedMs = kWatchdogMs + 2'000;
 constexpr int kHealMs = 30'000;
 
 /// How many partitions; a long run asks for more.
-int partitions() {
-  bool set = false;
-  const int given = qEnvironmentVariableIntValue("FOYER_PARTITIONS", &set);
-  return set ? given : 3;
-}
-
-/// Waits until a device that follows live says that it is in this state.
-bool awaitState(ClientProcess& device, const char* state, int ms) {
-  QElapsedTimer time;
-  time.start();
-  QByteArray seen;
-  while (time.elapsed() < ms) {
-    seen += device.listen(100);
-    if (seen.contains(QByteArray("\"state\":\"") + state + '"')) return true;
-  }
-  return false;
-}
+int partitions() { return timesOf("FOYER_PARTITIONS", 3); }
 
 }  // namespace
 
@@ -48,6 +33,7 @@ class NetworkTest : public QObject {
   void law15_aServerThatFallsSilentIsCalledOffline();
   void aDeviceThatFallsSilentHoldsUpNobody();
   void partitionsOfAnyDirectionHealWithoutARestart();
+  void whoFollowsLiveComesBackFromAnyPartition();
   void cleanupTestCase();
 
  private:
@@ -71,18 +57,18 @@ void NetworkTest::initTestCase() {
 /// The server is stopped, not ended: its sockets stay open and take bytes, as behind a cable that was pulled.
 void NetworkTest::law15_aServerThatFallsSilentIsCalledOffline() {
   m_first->begin({"live", "--for", "120"});
-  QVERIFY(awaitState(*m_first, "ok", kHealMs));
+  QVERIFY(m_first->awaitState("ok", kHealMs));
   m_server->signal(SIGSTOP);
-  const bool noticed = awaitState(*m_first, "off", 2 * kWatchdogMs);
+  const bool noticed = m_first->awaitState("off", kNoticedMs);
   m_server->signal(SIGCONT);
   QVERIFY(noticed);
-  QVERIFY(awaitState(*m_first, "ok", kHealMs));
+  QVERIFY(m_first->awaitState("ok", kHealMs));
   m_first->kill();
 }
 
 void NetworkTest::aDeviceThatFallsSilentHoldsUpNobody() {
   m_second->begin({"live", "--for", "120"});
-  QVERIFY(awaitState(*m_second, "ok", kHealMs));
+  QVERIFY(m_second->awaitState("ok", kHealMs));
   m_second->signal(SIGSTOP);
   QStringList made;
   QElapsedTimer time;
@@ -110,6 +96,7 @@ void NetworkTest::partitionsOfAnyDirectionHealWithoutARestart() {
     made << idOf(m_first->must({"create", "authors", QStringLiteral("name=Here %1").arg(i)}));
     made << idOf(m_second->must({"create", "authors", QStringLiteral("name=There %1").arg(i)}));
     const auto direction = static_cast<OtherMachine::Direction>(i % 3);
+    if (below(2) == 0) elsewhere.cut(direction);  // before it begins, or amid it
     m_first->begin({"sync"});
     QTest::qWait(below(250));
     elsewhere.cut(direction);
@@ -124,7 +111,49 @@ void NetworkTest::partitionsOfAnyDirectionHealWithoutARestart() {
   }
   m_first->must({"sync"});
   m_second->must({"sync"});
-  QCOMPARE(difference({m_first.get(), m_second.get()}), QString());
+  QCOMPARE(difference(*m_server, {m_first.get(), m_second.get()}), QString());
+  QCOMPARE(forgotten({m_first.get(), m_second.get()}), QString());
+  QCOMPARE(missing(*m_second, "authors", made), QStringList());
+}
+
+void NetworkTest::whoFollowsLiveComesBackFromAnyPartition() {
+  OtherMachine elsewhere;
+  if (!elsewhere.made()) QSKIP("network namespaces can't be made here");
+  m_first->wrap(elsewhere.wrapper());
+  m_first->reachAt(QStringLiteral("http://%1:%2").arg(elsewhere.hostAddress()).arg(m_server->port()));
+  std::mt19937_64 random(seedOfRun());
+  const auto below = [&random](int n) { return static_cast<int>(random() % static_cast<std::uint64_t>(n)); };
+  QStringList made;
+  for (int i = 0; i < partitions(); ++i) {
+    // What was typed offline goes up, and the other's change comes down, through the same live connection.
+    const QString here =
+        idOf(m_first->must({"create", "authors", QStringLiteral("name=Live here %1").arg(i)}));
+    const QString there =
+        idOf(m_second->must({"create", "authors", QStringLiteral("name=Live there %1").arg(i)}));
+    made << here << there;
+    const auto direction = static_cast<OtherMachine::Direction>(below(3));
+    m_first->begin({"live", "--for", "300"});
+    if (below(2) == 0) QVERIFY(m_first->awaitState("ok", kHealMs));
+    QTest::qWait(below(250));
+    elsewhere.cut(direction);
+    m_second->must({"sync"});
+    QTest::qWait(below(3'000));
+    elsewhere.heal();
+    QElapsedTimer time;
+    time.start();
+    QByteArray seen;
+    QTRY_VERIFY_WITH_TIMEOUT((seen += m_first->listen(50)).contains(there.toUtf8()), kHealMs);
+    while (!missing(*m_second, "authors", {here}).isEmpty()) {
+      QVERIFY2(time.elapsed() < kHealMs, "what was typed there does not arrive");
+      m_second->must({"sync"});
+    }
+    qInfo("cut %d healed after %lld ms", static_cast<int>(direction), static_cast<long long>(time.elapsed()));
+    m_first->kill();
+  }
+  QVERIFY(converge(*m_first) <= kConverged);
+  m_second->must({"sync"});
+  QCOMPARE(difference(*m_server, {m_first.get(), m_second.get()}), QString());
+  QCOMPARE(forgotten({m_first.get(), m_second.get()}), QString());
   QCOMPARE(missing(*m_second, "authors", made), QStringList());
 }
 

@@ -30,6 +30,7 @@ class OlderTest : public QObject {
  private slots:
   void law13_anOlderClientSyncsEditsAndLosesNothing();
   void law13_afterItsUpgradeItFetchesWhatItLacked();
+  void cleanupTestCase() { m_server->stop(); }
 
  private:
   QTemporaryDir m_dir;
@@ -84,7 +85,10 @@ void OlderTest::law13_afterItsUpgradeItFetchesWhatItLacked() {
   m_older->must({"sync"});
   const QByteArray before = m_older->must({"export", m_family}).output;
   m_older->useProgram(QStringLiteral("foyer"));
+  const qint64 sent = m_server->counted("foyer_sync_rows_sent_total");
   m_older->must({"sync"});
+  // The item with its running time and the evening's round: not the forty lists, nor anything else.
+  QCOMPARE(m_server->counted("foyer_sync_rows_sent_total") - sent, qint64{2});
   const QByteArray after = m_older->must({"export", m_family}).output;
   QVERIFY(before != after);
   QCOMPARE(after, m_newer->must({"export", m_family}).output);

@@ -8,6 +8,8 @@
 #include <QFile>
 #include <stdexcept>
 
+#include "raw_client.hpp"
+
 namespace foyer::test {
 namespace {
 
@@ -57,6 +59,26 @@ void ServerProcess::start() {
     return;
   }
   throw std::runtime_error("the server did not start: " + seen.toStdString());
+}
+
+std::chrono::milliseconds ServerProcess::restart() {
+  QElapsedTimer time;
+  time.start();
+  start();
+  while (ask(static_cast<std::uint16_t>(m_port), "GET", "/readyz").status != 200)
+    if (time.elapsed() > kStartMs) throw std::runtime_error("the server does not get ready");
+  return std::chrono::milliseconds(time.elapsed());
+}
+
+qint64 ServerProcess::counted(const char* metric) const {
+  const RawAnswer answer = ask(static_cast<std::uint16_t>(m_port), "GET", "/metrics");
+  if (answer.status != 200) throw std::runtime_error("the server gives no measurements");
+  const QByteArray name = QByteArray("\n") + metric + ' ';
+  const QByteArray text = '\n' + QByteArray::fromStdString(answer.body);
+  const qsizetype at = text.indexOf(name);
+  if (at < 0) return 0;
+  const qsizetype from = at + name.size();
+  return static_cast<qint64>(text.mid(from, text.indexOf('\n', from) - from).toDouble());
 }
 
 void ServerProcess::stop() {
@@ -144,6 +166,17 @@ QByteArray ClientProcess::listen(int ms) {
   if (!m_background) return {};
   m_background->waitForReadyRead(ms);
   return m_background->readAllStandardOutput();
+}
+
+bool ClientProcess::awaitState(const char* state, int ms) {
+  QElapsedTimer time;
+  time.start();
+  QByteArray seen;
+  while (time.elapsed() < ms) {
+    seen += listen(100);
+    if (seen.contains(QByteArray("\"state\":\"") + state + '"')) return true;
+  }
+  return false;
 }
 
 void ClientProcess::signal(int number) const {

@@ -6,6 +6,7 @@
 #include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
+#include <chrono>
 #include <memory>
 
 namespace foyer::test {
@@ -19,6 +20,8 @@ class ServerProcess {
   /// Starts and waits until it listens: the first time on any free port, later on the same. Throws
   /// std::runtime_error with its output otherwise.
   void start();
+  /// Starts again after a kill and waits until it says that it is ready; how long that took.
+  std::chrono::milliseconds restart();
   void stop();  ///< SIGTERM, and waits
   void kill();  ///< SIGKILL
   void signal(int number) const;
@@ -36,6 +39,8 @@ class ServerProcess {
   QByteArray must(const QStringList& command) const;
   /// The server's own canonical form of a scope.
   QByteArray exportScope(const QString& scope) const;
+  /// One of its counters, by its whole name at /metrics; 0 while it was never counted.
+  qint64 counted(const char* metric) const;
   qint64 pid() const { return m_process ? m_process->processId() : 0; }
 
  private:
@@ -73,6 +78,8 @@ class ClientProcess {
   Outcome finish();
   /// What the background command printed since the last call, waiting for more at most `ms`.
   QByteArray listen(int ms);
+  /// Whether the background command, which follows live, says within `ms` that its state is this one.
+  bool awaitState(const char* state, int ms);
   void signal(int number) const;  ///< to the background command
   /// From the next command: run through this one.
   void wrap(const QStringList& command) { m_wrapper = command; }

@@ -17,4 +17,11 @@ inline std::uint64_t seedOfRun() {
   return seed;
 }
 
+/// How often a test does something: a long run asks for more than `otherwise` by setting this variable.
+inline int timesOf(const char* variable, int otherwise) {
+  bool set = false;
+  const int given = qEnvironmentVariableIntValue(variable, &set);
+  return set ? given : otherwise;
+}
+
 }  // namespace foyer::test
