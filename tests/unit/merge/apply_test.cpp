@@ -32,7 +32,7 @@ class MergeApplyTest : public QObject {
     QVERIFY_THROWS_EXCEPTION(std::logic_error, merge::apply(none, edit(1, 5, 0), 1));
   }
 
-  void knowingEditReplacesWithoutConflict() {
+  void law7_knowingEditReplacesWithoutConflict() {
     Server server;
     const Applied applied = server.apply(edit(2, 2000, 1).set("title", "second"));
     QCOMPARE(applied.outcome, Outcome::applied);
@@ -41,7 +41,7 @@ class MergeApplyTest : public QObject {
     QCOMPARE(server.row().updatedMs, 2000);
   }
 
-  void loserOfTwoUnknowingEditsBecomesAConflict() {
+  void law8_loserOfTwoUnknowingEditsBecomesAConflict() {
     Server server;
     (void)server.apply(edit(2, 3000, 1).set("title", "B"));
     const Applied lost = server.apply(edit(3, 2000, 1).set("title", "C").set("stars", std::int64_t{4}));
@@ -58,21 +58,21 @@ class MergeApplyTest : public QObject {
     QCOMPARE(server.apply(edit(5, 1500, 1).set("title", "E")).outcome, Outcome::superseded);
   }
 
-  void sameMillisecondGoesToTheHigherDevice() {
+  void law7_sameMillisecondGoesToTheHigherDevice() {
     Server server;
     (void)server.apply(edit(3, 2000, 1).set("title", "C"));
     (void)server.apply(edit(2, 2000, 1).set("title", "B"));
     QVERIFY(server.row().at("title") == text("C"));
   }
 
-  void ownEarlierValueIsKnown() {
+  void law7_ownEarlierValueIsKnown() {
     Server server;
     (void)server.apply(edit(2, 2000, 1).set("title", "B"));
     QVERIFY(server.apply(edit(2, 2001, 1).set("title", "BB")).conflicts.empty());
     QVERIFY(server.row().at("title") == text("BB"));
   }
 
-  void equalValuesNeverConflictAndKeepTheHigherStamp() {
+  void law7_equalValuesNeverConflictAndKeepTheHigherStamp() {
     Server server;
     (void)server.apply(edit(2, 3000, 1).set("title", "same"));
     const Applied equal = server.apply(edit(3, 2000, 1).set("title", "same"));
@@ -84,7 +84,7 @@ class MergeApplyTest : public QObject {
     QVERIFY(later.conflicts.size() == 1 && later.conflicts[0].lostBy.device == device(3));
   }
 
-  void clearingIsAValueToo() {
+  void law7_clearingIsAValueToo() {
     Server server;
     (void)server.apply(edit(2, 3000, 1).set("title", Value{}));
     const Applied lost = server.apply(edit(3, 2000, 1).set("title", "C"));
@@ -92,7 +92,7 @@ class MergeApplyTest : public QObject {
     QVERIFY(lost.conflicts.size() == 1 && model::isNull(lost.conflicts[0].kept));
   }
 
-  void addBeatsARemoveThatDidNotKnowIt() {
+  void law7_addBeatsARemoveThatDidNotKnowIt() {
     Server server;
     (void)server.apply(edit(2, 2000, 1).tags({"red", "new"}));
     const Applied removed = server.apply(edit(3, 9000, 1).tags({}, {"red"}));
@@ -104,7 +104,7 @@ class MergeApplyTest : public QObject {
     QVERIFY(server.record->meta.elements.empty());
   }
 
-  void textsMergeByWords() {
+  void law7_textsMergeByWords() {
     Server server;
     (void)server.apply(edit(2, 2000, 1).text("ONE two three", "one two three"));
     const Applied merged = server.apply(edit(3, 1500, 1).text("one two THREE", "one two three"));
@@ -116,7 +116,7 @@ class MergeApplyTest : public QObject {
     QVERIFY(server.row().at("notes") == text("ONE 2 THREE"));
   }
 
-  void overlappingTextKeepsTheLosersWholeText() {
+  void law8_overlappingTextKeepsTheLosersWholeText() {
     Server server;
     (void)server.apply(edit(2, 3000, 1).text("uno two three", "one two three"));
     const Applied lost = server.apply(edit(3, 2000, 1).text("eins two drei", "one two three"));
@@ -127,7 +127,7 @@ class MergeApplyTest : public QObject {
     QVERIFY(won.conflicts.size() == 1 && won.conflicts[0].lost == text("uno two drei"));
   }
 
-  void textThatWouldGetTooLongFallsBackToRegister() {
+  void law7_textThatWouldGetTooLongFallsBackToRegister() {
     Server server;
     const std::string before = "one two three ";
     const std::string mine = before + std::string(40, 'm');
@@ -142,7 +142,7 @@ class MergeApplyTest : public QObject {
     QCOMPARE(lost.outcome, Outcome::superseded);
   }
 
-  void conflictsCloseWhenTheirAuthorOrAKnowingHandSettlesThem() {
+  void law8_conflictsCloseWhenTheirAuthorOrAKnowingHandSettlesThem() {
     Server server;
     merge::OpenConflict card{&sampleField("title"), text("C"), device(3), 2, 4};
     const auto closes = [&](const model::Mutation& m) { return merge::closes(m, card, server.row()); };

@@ -100,7 +100,7 @@ class MergeOrderTest : public QObject {
  private slots:
   void initTestCase() { qInfo("FOYER_SEED=%llu", static_cast<unsigned long long>(seed())); }
 
-  void anyOrderGivesTheSameRowAndTheSameOpenConflicts() {
+  void law7_anyOrderGivesTheSameRowAndTheSameOpenConflicts() {
     QVERIFY(holds("random orders of four devices in three rounds", 1500, [] {
       const History history = drawHistory({.devices = 4, .rounds = 3, .most = 3});
       const std::vector<World> expected = reference(history);
@@ -114,7 +114,7 @@ class MergeOrderTest : public QObject {
     }));
   }
 
-  void everyOrderOfSmallHistories() {
+  void law7_everyOrderOfSmallHistories() {
     QVERIFY(holds("all orders of three devices in two rounds", 25, [] {
       const History history = drawHistory({.devices = 3, .rounds = 2, .most = 2, .jobs = false});
       const std::vector<World> expected = reference(history);
@@ -131,7 +131,7 @@ class MergeOrderTest : public QObject {
     }));
   }
 
-  void whatLostInIgnoranceIsAnOpenConflict() {
+  void law8_whatLostInIgnoranceIsAnOpenConflict() {
     QVERIFY(holds("every value replaced without knowledge has a card", 3000, [] {
       const History history = drawHistory({.devices = 4, .rounds = 3, .most = 2});
       World world;
@@ -141,7 +141,7 @@ class MergeOrderTest : public QObject {
     }));
   }
 
-  void deletesObeyTheirLaw() {
+  void law8_deletesObeyTheirLaw() {
     QVERIFY(holds("three devices delete, edit and restore, with a late job", 400, [] {
       const History history = drawHistory({.devices = 3, .rounds = 1, .most = 2, .fields = false});
       Round start{{Patch(1, Op::create).at(1).set("title", "start")}};
@@ -176,7 +176,7 @@ class MergeOrderTest : public QObject {
     }));
   }
 
-  void repeatingAMutationChangesNothing() {
+  void law5_repeatingAMutationChangesNothing() {
     QVERIFY(holds("the same mutation twice in a row", 1000, [] {
       const History history = drawHistory({.devices = 3, .rounds = 2, .most = 3});
       World world;

@@ -75,7 +75,7 @@ class MergeOverlayTest : public QObject {
     QVERIFY(again->at("code") == Value(std::string("K-1")));
   }
 
-  void textOnTopOfNewerTruthIsMerged() {
+  void law7_textOnTopOfNewerTruthIsMerged() {
     Record row = truth();
     row.at("notes") = std::string("ONE two three");
     const auto out = shown(row, {Patch(1, Op::edit).text("one two three four", "one two three")});
@@ -97,7 +97,7 @@ class MergeOverlayTest : public QObject {
     QVERIFY(model::isNull(row->at("tags")));
   }
 
-  void serverAndDeviceAgreeOnAKnowingEdit() {
+  void law7_serverAndDeviceAgreeOnAKnowingEdit() {
     std::optional<merge::ServerRecord> record;
     const Mutation create = Patch(1, Op::create).at(10).set("title", "t").tags({"x", "y"}).text("a b", "");
     const Mutation edit =
@@ -109,7 +109,7 @@ class MergeOverlayTest : public QObject {
     QCOMPARE(row->updatedMs, record->row.updatedMs);
   }
 
-  void writingAgainMentionsEverythingADeviceMayWrite() {
+  void law3_writingAgainMentionsEverythingADeviceMayWrite() {
     Mutation again = Patch(1, Op::create).at(9000).base(7).set("title", "new").tags({"b", "c"});
     Record old = truth();
     old.state = State::trashed;

@@ -15,7 +15,7 @@ class MergeRecordsTest : public QObject {
   Q_OBJECT
 
  private slots:
-  void deleteTakesEffectOnlyWithFullKnowledge() {
+  void law8_deleteTakesEffectOnlyWithFullKnowledge() {
     Server server;
     (void)server.apply(edit(2, 2000, 1).set("stars", std::int64_t{1}));
     const Applied kept = server.apply(Patch(3, Op::del).at(9000).base(1));
@@ -29,7 +29,7 @@ class MergeRecordsTest : public QObject {
     QCOMPARE(server.apply(Patch(4, Op::del).at(9002).base(4)).outcome, Outcome::superseded);
   }
 
-  void anEditThatLosesStillKeepsTheRecord() {
+  void law8_anEditThatLosesStillKeepsTheRecord() {
     Server server;
     (void)server.apply(edit(2, 5000, 1).set("title", "B"));
     (void)server.apply(edit(3, 2000, 1).set("title", "C"));
@@ -37,7 +37,7 @@ class MergeRecordsTest : public QObject {
     QVERIFY(server.row().state == State::live);
   }
 
-  void unknowingEditRevives() {
+  void law8_unknowingEditRevives() {
     Server server;
     (void)server.apply(Patch(2, Op::del).at(2000).base(1));
     const Applied revived = server.apply(edit(3, 1500, 1).set("title", "C"));
@@ -47,7 +47,7 @@ class MergeRecordsTest : public QObject {
     QVERIFY(revived.conflicts[0].lostBy.device == device(2));
   }
 
-  void restoreAfterAKnownDeleteIsQuiet() {
+  void law8_restoreAfterAKnownDeleteIsQuiet() {
     Server server;
     (void)server.apply(Patch(2, Op::del).at(2000).base(1));
     const Applied restored = server.apply(Patch(3, Op::restore).at(3000).base(2));
@@ -58,7 +58,7 @@ class MergeRecordsTest : public QObject {
     QVERIFY(server.apply(Patch(5, Op::del).at(9000).base(2)).conflicts.size() == 1);
   }
 
-  void createOnAnExistingRecordStampsOnlyWhatWasSet() {
+  void law3_createOnAnExistingRecordStampsOnlyWhatWasSet() {
     Server server;
     const Applied again = server.apply(Patch(2, Op::create).at(500).set("stars", std::int64_t{3}));
     QVERIFY(again.conflicts.empty());
@@ -68,7 +68,7 @@ class MergeRecordsTest : public QObject {
     QCOMPARE(server.row().updatedMs, 1000);
   }
 
-  void createOverAKnownDeleteWritesEveryField() {
+  void law3_createOverAKnownDeleteWritesEveryField() {
     Server server;
     (void)server.apply(edit(0, 1500, 1).set("code", "K-1"));
     (void)server.apply(Patch(2, Op::del).at(2000).base(2));
@@ -79,7 +79,7 @@ class MergeRecordsTest : public QObject {
     QVERIFY(server.row().at("code") == text("K-1"));
   }
 
-  void createWithoutKnowingTheDeleteIsAnEdit() {
+  void law3_createWithoutKnowingTheDeleteIsAnEdit() {
     Server server;
     (void)server.apply(Patch(2, Op::del).at(2000).base(1));
     const Applied created = server.apply(Patch(3, Op::create).at(3000).set("stars", std::int64_t{5}));
@@ -87,7 +87,7 @@ class MergeRecordsTest : public QObject {
     QVERIFY(created.conflicts.size() == 1 && created.conflicts[0].kind == Conflict::Kind::revived);
   }
 
-  void jobsNeitherReviveNorKeep() {
+  void law8_jobsNeitherReviveNorKeep() {
     Server server;
     (void)server.apply(edit(0, 1500, 1).set("code", "K-1"));
     QCOMPARE(server.apply(Patch(2, Op::del).at(2000).base(1)).outcome, Outcome::applied);
@@ -97,14 +97,14 @@ class MergeRecordsTest : public QObject {
     QVERIFY(server.row().at("code") == text("K-2"));
   }
 
-  void jobWithTheHeadAsBaseDeletes() {
+  void law8_jobWithTheHeadAsBaseDeletes() {
     Server server;
     (void)server.apply(edit(2, 2000, 1).set("title", "B"));
     QCOMPARE(server.apply(Patch(0, Op::del).at(3000).base(2)).outcome, Outcome::applied);
     QVERIFY(server.row().state == State::trashed);
   }
 
-  void tombstonesOnlyTakeACreate() {
+  void law8_tombstonesOnlyTakeACreate() {
     Server server;
     server.record->row.state = State::tombstone;
     server.record->row.fields.assign(kSample.fields.size(), {});
@@ -117,7 +117,7 @@ class MergeRecordsTest : public QObject {
     QVERIFY(server.row().state == State::live);
   }
 
-  void editingAChildRevivesItsParent() {
+  void law8_editingAChildRevivesItsParent() {
     Server server;
     (void)server.apply(Patch(2, Op::del).at(2000).base(1));
     const Applied touched = merge::touchParent(*server.record, edit(3, 3000, 1), 7);

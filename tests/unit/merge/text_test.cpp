@@ -67,7 +67,7 @@ class MergeTextTest : public QObject {
  private slots:
   void initTestCase() { qInfo("FOYER_SEED=%llu", static_cast<unsigned long long>(seed())); }
 
-  void examples_data() {
+  void law7_examples_data() {
     QTest::addColumn<QString>("base");
     QTest::addColumn<QString>("theirs");
     QTest::addColumn<QString>("mine");
@@ -96,7 +96,7 @@ class MergeTextTest : public QObject {
     row("nor at the end", "c ", "c x", "c", "c x", "");
     row("spaces count", "a b", "a  b", "a b c", "a  b c", "");
   }
-  void examples() {
+  void law7_examples() {
     QFETCH(QString, base);
     QFETCH(QString, theirs);
     QFETCH(QString, mine);
@@ -113,7 +113,7 @@ class MergeTextTest : public QObject {
     QCOMPARE(run(false).overlapped, !agree);
   }
 
-  void noWordGetsLostOrGlued() {
+  void law7_noWordGetsLostOrGlued() {
     QVERIFY(holds("two people type", 4000, [] {
       int counter = 0;
       std::string base;
@@ -137,7 +137,7 @@ class MergeTextTest : public QObject {
     }));
   }
 
-  void longTextsStayBounded() {
+  void law7_longTextsStayBounded() {
     std::string base;
     std::string theirs;
     std::string mine;
@@ -154,7 +154,7 @@ class MergeTextTest : public QObject {
     QCOMPARE(mergeText(base, base + "end", edited, true).text, edited + "end");
   }
 
-  void everyTypedWordIsInTheRowOrInAConflict() {
+  void law7_everyTypedWordIsInTheRowOrInAConflict() {
     QVERIFY(holds("four people type notes, some meet", 2000, [] {
       World world;
       int counter = 0;
