@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/db/journal.hpp"
 
+#include <boost/json.hpp>
+#include <set>
+
 #include "protocol/codec.hpp"
 
 namespace foyer::server {
@@ -79,6 +82,31 @@ std::optional<JournalEntry> journalOf(schema::Scope kind, const model::Record* b
   if (before->state == State::trashed && after.state == State::live) entry.what = What::restored;
   if (entry.what == What::edited && entry.changes == "{}") return std::nullopt;
   return entry;
+}
+
+std::vector<const JournalEntry*> blankValues(std::vector<JournalEntry>& lines, const Uuid& account) {
+  namespace json = boost::json;
+  std::set<std::string, std::less<>> written;
+  bool madeIt = false;
+  for (const JournalEntry& line : lines) {
+    if (line.account != account) continue;
+    madeIt = madeIt || line.what == JournalEntry::What::created;
+    const json::value changes = json::parse(line.changes);
+    for (const auto& field : changes.as_object()) written.emplace(field.key());
+  }
+  std::vector<const JournalEntry*> blanked;
+  for (JournalEntry& line : lines) {
+    json::value changes = json::parse(line.changes);
+    for (auto& field : changes.as_object()) {
+      const bool hers = madeIt || line.account == account || written.contains(std::string_view(field.key()));
+      if (hers) field.value() = json::object();
+    }
+    std::string text = json::serialize(changes);
+    if (text == line.changes) continue;
+    line.changes = std::move(text);
+    blanked.push_back(&line);
+  }
+  return blanked;
 }
 
 }  // namespace foyer::server

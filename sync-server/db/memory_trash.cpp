@@ -133,6 +133,17 @@ void MemoryStore::Tx::commitForgotten() {
     while (line != m_data.journal.end() && line->first.first == key) line = m_data.journal.erase(line);
   }
   m_data.erased.insert(m_erased.begin(), m_erased.end());
+  for (const Uuid& writer : m_forgottenWriters) {
+    std::map<RecordKey, std::vector<JournalEntry>> records;
+    for (const auto& [at, line] : m_data.journal) records[at.first].push_back(line);
+    for (auto& [key, lines] : records) {
+      const bool wrote =
+          std::any_of(lines.begin(), lines.end(), [&](const auto& line) { return line.account == writer; });
+      if (!wrote) continue;
+      for (const JournalEntry* line : blankValues(lines, writer))
+        m_data.journal[{key, line->version}] = *line;
+    }
+  }
 }
 
 }  // namespace foyer::server

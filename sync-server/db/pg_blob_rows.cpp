@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stored blobs and the scopes that have them.
+#include "blob_references.hpp"
 #include "crypto/derived_id.hpp"
 #include "schema/collections.hpp"
 #include "server/db/pg_upload_store.hpp"
@@ -15,8 +16,9 @@ constexpr const char* kUnused =
     "FROM blobs b WHERE b.created_at < $1::bigint AND NOT EXISTS (SELECT 1 FROM scope_blobs s WHERE s.sha256 "
     "= b.sha256)";
 
-/// Every hash that a record with content of scope $1 refers to, also the lost and kept values of conflicts.
-std::string referredSql() {
+}  // namespace
+
+std::string referredBlobsSql() {
   std::string sql;
   for (const schema::Collection& c : schema::collections()) {
     for (const schema::Field& field : c.fields) {
@@ -32,8 +34,6 @@ std::string referredSql() {
   }
   return sql;
 }
-
-}  // namespace
 
 void PgUploadStore::finish(const Upload& upload, const std::string& sha256, std::int64_t nowMs,
                            const std::function<void()>& adopt) {
@@ -105,7 +105,7 @@ std::int64_t PgUploadStore::releaseUnreferred(const Uuid& scope, std::int64_t ad
       "DELETE FROM scope_blobs b WHERE b.scope_id = $1::uuid AND b.added_at < $2::bigint AND "
       "encode(b.sha256, "
       "'hex') NOT IN (" +
-      referredSql() + ")";
+      referredBlobsSql() + ")";
   return m_pool.transaction("release blobs", [&](pqxx::work& tx) {
     // The scope's lock: no record can begin to refer to a blob meanwhile.
     tx.exec_params("SELECT 1 FROM scopes WHERE scope_id = $1::uuid FOR UPDATE", scope.str());

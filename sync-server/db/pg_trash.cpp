@@ -164,13 +164,6 @@ void PgTx::storeForgotten() {
         "$3::uuid",
         PqParams().uuid(m_row.scope).smallint(number(*key.collection)).uuid(key.id));
   }
-  for (const Uuid& record : m_erased) {
-    m_link.add(
-        "INSERT INTO erasures (subject, kind, scope_id, asked_at, done_at) VALUES ($1::uuid, 'record', "
-        "$2::uuid, "
-        "$3::bigint, $3::bigint) ON CONFLICT DO NOTHING",
-        PqParams().uuid(record).uuid(m_row.scope).integer(m_wallMs));
-  }
 }
 
 }  // namespace foyer::server

@@ -45,6 +45,8 @@ class PgTx final : public ScopeTx {
   void storeRecords();
   void storeJournal();
   void storeForgotten();
+  void storeErased();
+  void blankWriter(const Uuid& account);
   void storeAudit();
   void storeJobs();
   void storeAdminEdits();

@@ -18,6 +18,7 @@ void PgTx::commit() {
   storeOutcomes();
   storeRecords();
   storeForgotten();
+  storeErased();
   storeJournal();
   storeJobs();
   storeAdminEdits();

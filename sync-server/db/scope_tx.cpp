@@ -221,7 +221,8 @@ bool ScopeTx::prepareCommit() {
   }
   bool anything = !m_members.empty() || !m_outcomes.empty() || !m_prune.empty() || !m_jobs.empty() ||
                   !m_projected.empty() || !m_forgotten.empty() || !m_audit.empty() || !m_erased.empty() ||
-                  !m_adminEdits.empty();
+                  !m_adminEdits.empty() || !m_forgottenWriters.empty() || !m_forgottenEdits.empty() ||
+                  !m_released.empty();
   for (auto& [key, entry] : m_records) {
     if (!entry.dirty) continue;
     anything = true;

@@ -2,6 +2,7 @@
 #include "server/sync/scope_writer.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "crypto/derived_id.hpp"
@@ -36,6 +37,20 @@ void setElements(merge::Meta& meta, std::uint16_t field, const model::Value& val
     if (it != meta.elements.end() && it->field == field && it->element == element) continue;
     fresh.adds.push_back(mark);
     meta.elements.insert(it, std::move(fresh));
+  }
+}
+
+/// The hashes that a record names, as a card's value too: JSON of a string.
+void addFiles(std::set<std::string>& files, const model::Record& row) {
+  constexpr std::size_t kHash = 64;
+  for (const schema::Field& field : row.collection->fields) {
+    if (field.type != schema::Type::hash || row.text(field.name).empty()) continue;
+    files.emplace(row.text(field.name));
+  }
+  if (row.collection->name != "conflicts") return;
+  for (const char* value : {"lost_value", "kept_value"}) {
+    const std::string_view text = row.text(value);
+    if (text.size() == kHash + 2) files.emplace(text.substr(1, kHash));
   }
 }
 
@@ -125,6 +140,17 @@ bool ScopeWriter::purge(const RecordKey& key) {
   if (key.collection->name == "conflicts") return true;
   for (const Uuid& card : m_tx.conflictsOf({&key.id, 1})) purge({&schema::collection("conflicts"), card});
   return true;
+}
+
+bool ScopeWriter::erase(const RecordKey& key) {
+  m_tx.forgetAdminEdits(key.id);
+  std::set<std::string> files;
+  if (const merge::ServerRecord* found = m_tx.find(key)) addFiles(files, found->row);
+  for (const Uuid& card : m_tx.conflictsOf({&key.id, 1})) {
+    addFiles(files, m_tx.find({&schema::collection("conflicts"), card})->row);
+  }
+  m_tx.releaseFiles(files);
+  return purge(key);
 }
 
 void ScopeWriter::setMember(const Uuid& account, const std::string& role, const std::string& displayName) {

@@ -40,6 +40,8 @@ void PgAccountTx::forgetAccount(const Uuid& account, std::string_view foldedEmai
       id);
   exec("DELETE FROM one_time_tokens WHERE created_by = $1 OR used_by = $1 OR (email <> '' AND email = $2)",
        id, std::string(noNul(foldedEmail)));
+  // What she was uploading into shared scopes: the next sweep removes the bytes.
+  exec("UPDATE uploads SET metadata = '', expires_at = 0 WHERE account_id = $1", id);
   exec("DELETE FROM accounts WHERE account_id = $1", id);
 }
 

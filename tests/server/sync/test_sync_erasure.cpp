@@ -18,6 +18,8 @@ class TestSyncErasure : public QObject {
   void law8_anErasedScopeIsEmptyAndStaysSo();
   void law8_anErasedRecordIsNotMadeAgain();
   void law8_aPersonIsTakenOutOfWhatIsShared();
+  void law8_anothersLostValueOutlivesHer();
+  void law8_whatIsHiddenGoesWithIt();
   void law8_erasingTwiceIsErasingOnce();
 };
 
@@ -104,6 +106,58 @@ void TestSyncErasure::law8_aPersonIsTakenOutOfWhatIsShared() {
   for (const model::Record& member : w.rows(family, "members")) {
     QVERIFY(member.uuid("account_id") != ann.who.account);
   }
+}
+
+void TestSyncErasure::law8_anothersLostValueOutlivesHer() {
+  for (const bool herOwnLoss : {false, true}) {
+    World w;
+    Actor ann("ann"), bob("bob");
+    w.deviceNames = {{ann.who.device, "Ann's tablet"}, {bob.who.device, "Bob's phone"}};
+    const Uuid family = w.family(ann);
+    w.join(family, bob, "member");
+    const Uuid list = newId();
+    w.one(bob, bob.create(family, "lists", list, {text("name", "Ours")}));
+    ann.base = bob.base = w.store.scope(family)->head;
+    ann.clockMs = bob.clockMs + (herOwnLoss ? -1000 : 1000);
+    w.one(ann, ann.edit(family, "lists", list, {text("name", "hers")}));
+    w.one(bob, bob.edit(family, "lists", list, {text("name", "his")}));
+    QCOMPARE(w.rows(family, "conflicts").size(), std::size_t{1});
+    server::erasePerson(w.service, family, ann.who.account, {});
+    const auto cards = w.rows(family, "conflicts");
+    QCOMPARE(cards.size(), herOwnLoss ? std::size_t{0} : std::size_t{1});
+    if (herOwnLoss) continue;
+    QCOMPARE(cards[0].text("lost_value"), std::string_view("\"his\""));
+    QCOMPARE(cards[0].text("lost_by_device_name"), std::string_view("Bob's phone"));
+    QCOMPARE(cards[0].text("kept_value"), std::string_view("null"));
+    for (const char* field : {"kept_by_account", "kept_by_device", "kept_by_device_name"}) {
+      QVERIFY(model::isNull(cards[0].at(field)));
+    }
+    QVERIFY(model::isNull(cards[0].at("resolution")));
+  }
+}
+
+void TestSyncErasure::law8_whatIsHiddenGoesWithIt() {
+  World w;
+  Actor ann("ann");
+  const Uuid scope = w.person(ann);
+  const std::string hash(64, 'a');
+  const Uuid photo = crypto::derivedId(scope, "photos", {hash});
+  w.one(ann, ann.create(scope, "photos", photo, {text("hothash", hash)}));
+  std::vector<Uuid> files;
+  for (int i = 0; i < 450; ++i) {  // more than two batches
+    const std::string sha = hash.substr(4) + std::to_string(1000 + i);
+    files.push_back(crypto::derivedId(scope, "image_files", {sha}));
+    w.one(ann, ann.create(scope, "image_files", files.back(),
+                          {{.field = "photo", .value = photo},
+                           text("sha256", sha),
+                           text("filename", "a.jpg"),
+                           {.field = "file_size", .value = std::int64_t{4}},
+                           text("kind", "jpeg")}));
+  }
+  QVERIFY(server::eraseRecord(w.service, scope, {&schema::collection("photos"), photo}));
+  for (const Uuid& file : files) QCOMPARE(w.row(scope, "image_files", file).state, State::tombstone);
+  QCOMPARE(w.row(scope, "photos", photo).state, State::tombstone);
+  QCOMPARE(w.one(ann, ann.create(scope, "photos", photo, {text("hothash", hash)})).reason->code, Code::gone);
 }
 
 void TestSyncErasure::law8_erasingTwiceIsErasingOnce() {

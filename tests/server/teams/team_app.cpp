@@ -49,6 +49,7 @@ TeamApp::TeamApp()
       m_queue(4, 256),
       m_server(anyPort(), m_router, m_queue, clock,
                {[this](const server::http::Request& r) { return server::api::authenticate(accounts, r); }}) {
+  accounts.keepLedger(*ledger);
   m_router.add(server::api::accountEndpoints(&accounts));
   m_router.add(server::api::eraseAccountEndpoint(&eraser));
   m_router.add(server::api::familyInvitationEndpoints(&families));

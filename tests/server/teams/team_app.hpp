@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTemporaryDir>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -61,7 +63,10 @@ class TeamApp {
   server::ScopeCommands commands;
   server::FamilyService families;
   server::ProjectService projects;
-  server::Eraser eraser{accounts, sync, nullptr, {}};
+  QTemporaryDir dir;
+  std::unique_ptr<server::Ledger> ledger =
+      std::move(*server::Ledger::open(std::filesystem::path(dir.path().toStdString()) / "ledger"));
+  server::Eraser eraser{accounts, sync, ledger.get(), {}};
 
  private:
   model::Mutation mutation(const Person& who, const Uuid& scope, std::string_view collection, const Uuid& id,

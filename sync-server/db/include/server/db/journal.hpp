@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/record.hpp"
 #include "server/db/rows.hpp"
@@ -40,5 +41,9 @@ std::string_view journalName(JournalEntry::What what);
 /// changes.
 std::optional<JournalEntry> journalOf(schema::Scope kind, const model::Record* before,
                                       const model::Record& after);
+
+/// Takes the values that `account` wrote out of what happened to one record, also where others wrote over
+/// them; which field changed stays. `lines` are all of the record; returns those that it changed.
+std::vector<const JournalEntry*> blankValues(std::vector<JournalEntry>& lines, const Uuid& account);
 
 }  // namespace foyer::server

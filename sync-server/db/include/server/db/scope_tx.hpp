@@ -59,6 +59,13 @@ class ScopeTx {
   void audit(AuditEntry entry) { m_audit.push_back(std::move(entry)); }
   /// Drops what the journal says about a record: its content is gone for good.
   void forgetHistory(const RecordKey& key) { m_forgotten.push_back(key); }
+  /// Takes what an account wrote out of the journal's lines of records that stay.
+  void forgetWriter(const Uuid& account) { m_forgottenWriters.insert(account); }
+  /// Drops what administrators queued for a record.
+  void forgetAdminEdits(const Uuid& record) { m_forgottenEdits.insert(record); }
+  /// Takes these files (SHA-256 in hex) out of the scope, unless a record with content refers to them after
+  /// this transaction. The memory store has no files.
+  void releaseFiles(const std::set<std::string>& hashes) { m_released.insert(hashes.begin(), hashes.end()); }
   /// Remembers that a record was erased, so that nothing makes it again.
   void rememberErased(const Uuid& record) { m_erased.insert(record); }
   bool wasErased(const Uuid& record) { return m_erased.contains(record) || fetchErased(record); }
@@ -154,6 +161,9 @@ class ScopeTx {
   std::vector<AuditEntry> m_audit;
   std::vector<RecordKey> m_forgotten;
   std::set<Uuid> m_erased;
+  std::set<Uuid> m_forgottenWriters;
+  std::set<Uuid> m_forgottenEdits;
+  std::set<std::string> m_released;
   Actor m_actor;
   std::int64_t m_wallMs = 0;
   std::vector<Job> m_jobs;

@@ -43,6 +43,9 @@ class ScopeWriter {
   /// Takes a record's content for good, from its conflict cards and from the journal too; a tombstone without
   /// content stays, so that every device hears of it. True when there was content.
   bool purge(const RecordKey& key);
+  /// Purges, and takes with it what a purge leaves for a while or for good: the record's files, and what
+  /// administrators queued for it. True when there was content.
+  bool erase(const RecordKey& key);
   /// Membership and, in a scope that shows its members, the record in `members`. An empty name leaves the one
   /// that is there.
   void setMember(const Uuid& account, const std::string& role, const std::string& displayName = {});
