@@ -83,7 +83,7 @@ std::vector<HeldItem> Store::discardedItems() {
   Database& d = *m_db;
   std::vector<HeldItem> items;
   std::set<std::int64_t> roots;
-  Statement all(d.db, "SELECT DISTINCT version FROM local_outbox WHERE stage = 5");
+  Statement all(d.db, "SELECT DISTINCT version FROM local_outbox WHERE stage >= 4 AND stage = 5");
   while (all.step()) roots.insert(all.integer(0));
   for (const std::int64_t root : roots) {
     const auto entry = d.outbox.find(root);

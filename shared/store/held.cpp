@@ -98,12 +98,7 @@ std::vector<UnsentItem> Store::unsentOf(const schema::Collection& collection, co
 std::vector<HeldItem> Store::heldItems() {
   Database& d = *m_db;
   std::vector<HeldItem> items;
-  std::set<Uuid> scopes;
-  {
-    Statement s(d.db, "SELECT DISTINCT scope FROM local_outbox WHERE stage = 3");
-    while (s.step()) scopes.insert(s.uuid(0));
-  }
-  for (const Uuid& scope : scopes) {
+  for (const Uuid& scope : d.outbox.scopesWith(Stage::held)) {
     const std::vector<OutboxEntry> entries = d.outbox.inStages(scope, kOpen);
     const std::vector<int> roots = waitingBehind(entries);
     for (std::size_t i = 0; i < entries.size(); ++i) {

@@ -49,7 +49,7 @@ CREATE TABLE local_marks (
   PRIMARY KEY (scope, version)) WITHOUT ROWID;
 )";
 
-/// Without AUTOINCREMENT, whose counter is a page of its own.
+/// Without AUTOINCREMENT, whose counter is a page of its own, and without what is open in the index by stage.
 constexpr const char* kLean = R"(
 DROP INDEX IF EXISTS local_outbox_record;
 DROP INDEX IF EXISTS local_outbox_stage;
@@ -62,7 +62,7 @@ CREATE TABLE local_outbox (
 INSERT INTO local_outbox SELECT * FROM local_outbox_before;
 DROP TABLE local_outbox_before;
 CREATE INDEX local_outbox_record ON local_outbox (scope, collection, record) WHERE stage < 4;
-CREATE INDEX local_outbox_stage ON local_outbox (scope, stage);
+CREATE INDEX local_outbox_closed ON local_outbox (scope, stage) WHERE stage >= 4;
 CREATE INDEX local_outbox_sent ON local_outbox (scope, seq) WHERE stage = 1;
 )";
 

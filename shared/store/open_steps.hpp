@@ -14,7 +14,7 @@ enum class FileVersion : int {
   first = 1,
   marks = 2,   ///< points of a scope's history, by which a server that went back in time is recognised
   levels = 3,  ///< scopes know the schema level at which they were read
-  lean = 4,    ///< an edit writes a page less: mutations are counted in memory
+  lean = 4,    ///< an edit writes two pages less: open mutations are counted in memory
   latest = lean,
 };
 

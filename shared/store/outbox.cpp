@@ -33,28 +33,19 @@ Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
       "reason_field = ?12, reason_message = ?13, changed = ?14 WHERE local_id = ?1");
   m_number = db.prepare("UPDATE local_outbox SET stage = 1, seq = ? WHERE local_id = ?");
   m_remove = db.prepare("DELETE FROM local_outbox WHERE local_id = ?");
-  m_count = db.prepare("SELECT count(*) FROM local_outbox WHERE scope = ? AND stage = ?");
   m_first = db.prepare(
       "SELECT min(seq) FROM local_outbox INDEXED BY local_outbox_sent WHERE scope = ? AND stage = 1");
   reload();
 }
 
 void Outbox::reload() {
-  m_pending.clear();
+  m_open.clear();
   m_lastId = std::max(m_lastId, m_db->number("SELECT coalesce(max(local_id), 0) FROM local_outbox"));
-  Statement all(
-      *m_db,
-      "SELECT local_id, scope, collection, record FROM local_outbox WHERE stage < 4 ORDER BY local_id");
+  Statement all(*m_db, "SELECT local_id, stage, scope, collection, record FROM local_outbox WHERE stage < 4");
   while (all.step()) {
-    m_pending[{all.uuid(1), static_cast<std::uint16_t>(all.integer(2)), all.uuid(3)}].push_back(
-        all.integer(0));
+    m_open.put({all.uuid(2), static_cast<std::uint16_t>(all.integer(3)), all.uuid(4)}, all.integer(0),
+               static_cast<Stage>(all.integer(1)));
   }
-}
-
-std::vector<RecordKey> Outbox::pendingKeys() const {
-  std::vector<RecordKey> keys;
-  for (const auto& [key, ids] : m_pending) keys.push_back(key);
-  return keys;
 }
 
 OutboxEntry Outbox::read(const Statement& row) const {
@@ -85,33 +76,38 @@ std::vector<OutboxEntry> Outbox::readAll(Statement& statement) const {
   return out;
 }
 
-std::vector<OutboxEntry> Outbox::pendingOf(const RecordKey& key) {
+std::vector<OutboxEntry> Outbox::readAll(const std::vector<std::int64_t>& localIds) {
   std::vector<OutboxEntry> out;
-  const auto it = m_pending.find(key);
-  if (it == m_pending.end()) return out;
-  for (const std::int64_t localId : it->second) {
+  for (const std::int64_t localId : localIds) {
     if (auto entry = find(localId)) out.push_back(std::move(*entry));
   }
   return out;
 }
 
+std::vector<OutboxEntry> Outbox::pendingOf(const RecordKey& key) { return readAll(m_open.of(key)); }
+
 std::vector<OutboxEntry> Outbox::doneAbove(const RecordKey& key, std::int64_t version) {
-  Statement s(*m_db, select("WHERE scope = ? AND stage = 4 AND version > ? AND collection = ? AND record = ? "
-                            "ORDER BY local_id"));
+  Statement s(*m_db, select("INDEXED BY local_outbox_closed WHERE scope = ? AND stage >= 4 AND stage = 4 "
+                            "AND version > ? AND collection = ? AND record = ? ORDER BY local_id"));
   return readAll(s.with(key.scope, version, key.collection, key.id));
 }
 
 std::vector<OutboxEntry> Outbox::inStages(const Uuid& scope, std::initializer_list<Stage> stages,
                                           std::int64_t limit) {
-  std::string which = "stage = " + std::to_string(static_cast<int>(*stages.begin()));
-  if (stages.size() > 1) {
-    which.clear();
-    for (const Stage stage : stages)
-      which += (which.empty() ? "" : ", ") + std::to_string(static_cast<int>(stage));
-    which = "stage IN (" + which + ")";
+  std::vector<std::int64_t> localIds = m_open.of(scope, stages, limit);
+  for (const Stage stage : stages) {
+    if (stage < Stage::done) continue;
+    Statement s(
+        *m_db,
+        "SELECT local_id FROM local_outbox INDEXED BY local_outbox_closed WHERE scope = ? AND stage >= 4 "
+        "AND stage = ?");
+    s.with(scope, static_cast<std::int64_t>(stage));
+    while (s.step()) localIds.push_back(s.integer(0));
   }
-  Statement s(*m_db, select("WHERE scope = ? AND " + which + " ORDER BY local_id LIMIT ?"));
-  return readAll(s.with(scope, limit));
+  std::ranges::sort(localIds);
+  if (limit >= 0 && localIds.size() > static_cast<std::size_t>(limit))
+    localIds.resize(static_cast<std::size_t>(limit));
+  return readAll(localIds);
 }
 
 std::vector<OutboxEntry> Outbox::sent(const Uuid& scope, std::int64_t limit) {
@@ -162,7 +158,7 @@ std::int64_t Outbox::add(const OutboxEntry& entry) {
   bindEntry(m_add, entry, json);
   m_add.bind(1, ++m_lastId);
   m_add.run();
-  m_pending[entry.key()].push_back(m_lastId);
+  m_open.put(entry.key(), m_lastId, entry.stage);
   return m_lastId;
 }
 
@@ -171,11 +167,14 @@ void Outbox::update(const OutboxEntry& entry) {
   m_update.bind(1, entry.localId);
   bindEntry(m_update, entry, json);
   m_update.run();
-  track(entry);
+  m_open.put(entry.key(), entry.localId, entry.stage);
 }
 
-void Outbox::number(std::int64_t localId, std::uint64_t seq) {
-  m_number.with(static_cast<std::int64_t>(seq), localId).run();
+void Outbox::number(OutboxEntry& entry, std::uint64_t seq) {
+  m_number.with(static_cast<std::int64_t>(seq), entry.localId).run();
+  entry.mutation.seq = seq;
+  entry.stage = Stage::sent;
+  m_open.put(entry.key(), entry.localId, entry.stage);
 }
 
 void Outbox::revive(OutboxEntry& entry, Stage stage) {
@@ -185,27 +184,7 @@ void Outbox::revive(OutboxEntry& entry, Stage stage) {
 
 void Outbox::remove(const OutboxEntry& entry) {
   m_remove.with(entry.localId).run();
-  untrack(entry.key(), entry.localId);
-}
-
-void Outbox::track(const OutboxEntry& entry) {
-  if (entry.stage >= Stage::done) return untrack(entry.key(), entry.localId);
-  std::vector<std::int64_t>& ids = m_pending[entry.key()];
-  const auto at = std::ranges::lower_bound(ids, entry.localId);
-  if (at == ids.end() || *at != entry.localId) ids.insert(at, entry.localId);
-}
-
-void Outbox::untrack(const RecordKey& key, std::int64_t localId) {
-  const auto it = m_pending.find(key);
-  if (it == m_pending.end()) return;
-  std::erase(it->second, localId);
-  if (it->second.empty()) m_pending.erase(it);
-}
-
-std::int64_t Outbox::count(const Uuid& scope, Stage stage) {
-  const Resetter resetter(m_count);
-  m_count.with(scope, static_cast<std::int64_t>(stage)).step();
-  return m_count.integer(0);
+  m_open.erase(entry.key(), entry.localId);
 }
 
 std::uint64_t Outbox::firstUnanswered(const Uuid& scope) {

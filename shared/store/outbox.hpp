@@ -3,25 +3,14 @@
 
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "base/error.hpp"
-#include "keys.hpp"
 #include "model/mutation.hpp"
+#include "open_mutations.hpp"
 #include "sqlite.hpp"
 
 namespace foyer::store {
-
-/// Life of a mutation on this device. Stored as numbers.
-enum class Stage : std::uint8_t {
-  queued = 0,     ///< no number yet: later writes may still join it
-  sent = 1,       ///< numbered: its bytes never change; sent, or about to be
-  acked = 2,      ///< answered, on top of the truth until that has reached its version
-  held = 3,       ///< refused: in needs attention
-  done = 4,       ///< in the truth; kept for 30 days
-  discarded = 5,  ///< given up by the person: kept for 30 days, so that it can be taken back
-};
 
 struct OutboxEntry {
   std::int64_t localId = 0;
@@ -41,8 +30,8 @@ class Outbox {
   /// Reads again from the database what is kept in memory.
   void reload();
 
-  std::vector<RecordKey> pendingKeys() const;
-  bool hasPending(const RecordKey& key) const { return !m_pending.empty() && m_pending.contains(key); }
+  std::vector<RecordKey> pendingKeys() const { return m_open.records(); }
+  bool hasPending(const RecordKey& key) const { return m_open.has(key); }
   /// Everything but done and discarded, oldest first.
   std::vector<OutboxEntry> pendingOf(const RecordKey& key);
   /// Done ones of a record that the truth has reached above `version`, oldest first.
@@ -57,13 +46,16 @@ class Outbox {
   std::int64_t add(const OutboxEntry& entry);
   /// Writes everything of an entry back.
   void update(const OutboxEntry& entry);
-  void number(std::int64_t localId, std::uint64_t seq);
+  /// Queued before, sent now.
+  void number(OutboxEntry& entry, std::uint64_t seq);
   /// Done or discarded before, open again; everything of the entry is written.
   void revive(OutboxEntry& entry, Stage stage);
   void setDevice(const Uuid& device) { m_device = device; }
   void remove(const OutboxEntry& entry);
 
-  std::int64_t count(const Uuid& scope, Stage stage);
+  /// Of a stage before `done`.
+  std::int64_t count(const Uuid& scope, Stage stage) const { return m_open.count(scope, stage); }
+  std::vector<Uuid> scopesWith(Stage stage) const { return m_open.scopesWith(stage); }
   /// Smallest number that waits for an answer, 0 when none does.
   std::uint64_t firstUnanswered(const Uuid& scope);
   void shiftStamps(std::int64_t deltaMs);
@@ -74,16 +66,13 @@ class Outbox {
   OutboxEntry read(const Statement& row) const;
   std::vector<OutboxEntry> readAll(Statement& statement) const;
   void bindEntry(Statement& s, const OutboxEntry& entry, const std::string& json);
-  /// Keeps the memory of what is pending in step with an entry that was written.
-  void track(const OutboxEntry& entry);
-  void untrack(const RecordKey& key, std::int64_t localId);
+  std::vector<OutboxEntry> readAll(const std::vector<std::int64_t>& localIds);
 
   Db* m_db;
   Uuid m_device;
-  /// Local ids, ascending.
-  std::unordered_map<RecordKey, std::vector<std::int64_t>, RecordKeyHash> m_pending;
+  OpenMutations m_open;
   std::int64_t m_lastId = 0;  ///< while the store is open, a number is given once
-  Statement m_sent, m_find, m_findSent, m_add, m_update, m_number, m_remove, m_count, m_first;
+  Statement m_sent, m_find, m_findSent, m_add, m_update, m_number, m_remove, m_first;
 };
 
 /// What waits behind a held mutation: later mutations of the same record, mutations that refer to a record it

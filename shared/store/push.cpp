@@ -62,8 +62,7 @@ std::vector<model::Mutation> Store::nextPush(const Uuid& scopeId, std::size_t ma
       ScopeTable::Entry scope = *known;
       for (OutboxEntry& entry : queued) {
         if (!fits(entry.mutation)) break;
-        entry.mutation.seq = ++scope.lastSeq;
-        d.outbox.number(entry.localId, scope.lastSeq);
+        d.outbox.number(entry, ++scope.lastSeq);
         d.changed(entry.key(), false);
         out.push_back(std::move(entry.mutation));
       }

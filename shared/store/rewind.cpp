@@ -112,6 +112,7 @@ void Store::takeIdentity(const Uuid& device) {
   d.transact([&] { forgetNumbers(d.db, device); });
   d.options.device = device;
   d.outbox.setDevice(device);
+  d.outbox.reload();
   d.scopes.reload();
 }
 
