@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "describe.hpp"
+#include "sim_list.hpp"
 
 namespace foyer::test {
 
@@ -29,6 +30,7 @@ void Device::complain(const std::string& what) {
 }
 
 void Device::boot() {
+  const AtLevel program(m_setup.level);
   store::Store::Options options;
   options.file = m_setup.folder / "foyer.sqlite";
   options.device = m_setup.who.device;
@@ -93,6 +95,7 @@ void Device::bootLater(std::int64_t delayMs) {
 
 void Device::input(const char* what, const std::function<void()>& work) {
   if (!running()) return;
+  const AtLevel program(m_setup.level);
   const bool outer = !m_inside;
   m_inside = true;
   try {
@@ -152,6 +155,13 @@ void Device::shutDown() {
   bootLater(m_dice.between(500, 3'600'000));
 }
 
+void Device::upgrade() {
+  if (m_setup.level == schema::kSchemaLevel) return;
+  m_trace.say(name(), [] { return std::string("gets the newest program"); });
+  m_setup.level = schema::kSchemaLevel;
+  shutDown();
+}
+
 void Device::jumpClock(std::int64_t offsetMs) {
   m_trace.say(name(), [&] { return "clock is now wrong by " + std::to_string(offsetMs / 1000) + " s"; });
   m_wrong.set(offsetMs);
@@ -160,6 +170,7 @@ void Device::jumpClock(std::int64_t offsetMs) {
 void Device::heal() {
   m_disk.setFull(false);
   m_disk.calmDown();
+  upgrade();
   m_way.heal();
   if (!running()) boot();
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fault_disk.hpp"
+#include "schema/types.hpp"
 #include "store/store.hpp"
 #include "sync/engine.hpp"
 #include "way.hpp"
@@ -22,6 +23,7 @@ class Device final : public sync::Channel, public sync::StatusSink, public Devic
     server::Principal who;
     bool live = true;
     int number = 0;
+    int level = schema::kSchemaLevel;  ///< of its program, until upgrade()
   };
   Device(Setup setup, Timeline& time, SimServer& server, const Plan& plan, Trace& trace);
   ~Device() override;
@@ -31,6 +33,9 @@ class Device final : public sync::Channel, public sync::StatusSink, public Devic
   /// The process dies; what was not synced goes, all or in part. It starts again by itself.
   void crash();
   void shutDown();  ///< ends properly, and starts again by itself
+  /// Ends properly, and starts again as the newest program.
+  void upgrade();
+  int level() const { return m_setup.level; }
   void jumpClock(std::int64_t offsetMs);
   void heal();
   FaultDisk& disk() { return m_disk; }

@@ -70,6 +70,7 @@ bool World::waitUntilConverged(std::int64_t patienceMs) {
   const std::int64_t since = m_time.now();
   while (!converged()) {
     if (m_time.now() > since + patienceMs) return false;
+    inviteAgain();
     const std::int64_t until = m_time.now() + 250;
     while (m_time.step(until)) {
     }

@@ -3,6 +3,7 @@
 
 #include "device.hpp"
 #include "protocol/codec.hpp"
+#include "schema/collections.hpp"
 
 namespace foyer::test {
 
@@ -59,7 +60,9 @@ bool Marks::by(const std::string& name, const Uuid& device) const {
 /// writing with the card at hand.
 static bool isHidden(const model::Record& card) {
   if (model::isNull(card.at("resolution"))) return false;
-  return card.text("resolution") != "overtaken" || card.text("field") != "description";
+  const auto* subject = schema::findCollection(card.text("subject_collection"));
+  const auto* field = subject ? subject->find(card.text("field")) : nullptr;
+  return card.text("resolution") != "overtaken" || !field || field->merge != schema::Merge::text;
 }
 
 std::string Marks::missing(server::ScopeStore& database, const std::vector<Uuid>& scopes,
@@ -77,7 +80,7 @@ std::string Marks::missing(server::ScopeStore& database, const std::vector<Uuid>
   }
   for (const auto& [name, mark] : m_marks)
     if (!mark.given_up && !found.contains(name))
-      return name + " is lost: scope " + mark.scope.str() + ", photo " + mark.id.str() + ", by " +
+      return name + " is lost: scope " + mark.scope.str() + ", record " + mark.id.str() + ", by " +
              mark.device.str();
   return {};
 }

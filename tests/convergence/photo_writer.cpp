@@ -54,7 +54,7 @@ bool Writer::save(Device& device, Draft draft) {
   for (const auto& name : draft.made)
     m_marks.saved(name, {draft.edit.scope, draft.edit.id, me, name == draft.title, false});
   m_marks.giveUp(draft.replaces);
-  if (!before || draft.edit.collection != &photos()) return true;
+  if (!before) return true;
   // What the same person wrote on this device just before counts as known, seen or not.
   auto gone = marksIn(*before);
   if (after)
@@ -83,16 +83,16 @@ void Writer::newPhoto(Device& device, const Uuid& scope, const std::string& hash
   save(device, std::move(draft));
 }
 
-void Writer::changeText(Draft& draft, const model::Record& shown) {
-  model::FieldPatch text = patchOf("description", {});
-  text.was = std::string(shown.text("description"));
+void Writer::changeText(Draft& draft, const model::Record& shown, const schema::Field& field,
+                        RandomRecords& random) {
+  model::FieldPatch text{&field, {}, std::string(shown.text(field.name)), {}, {}};
   std::string now = text.was;
   const auto had = marksIn(now);
-  if (!had.empty() && m_random.chance(40)) {
+  if (!had.empty() && random.chance(40)) {
     const std::string& out = *had.begin();
     now.replace(now.find(out), out.size(), "word");
   }
-  const std::size_t space = now.empty() ? std::string::npos : now.find(' ', m_random.below(now.size()));
+  const std::size_t space = now.empty() ? std::string::npos : now.find(' ', random.below(now.size()));
   const std::string word = mark(draft);
   now = space == std::string::npos ? now + (now.empty() ? "" : " ") + word : now.insert(space, " " + word);
   for (const auto& name : had)
@@ -123,7 +123,7 @@ Writer::Draft Writer::photoChange(Device& device, const model::Record& shown) {
     draft.replaces.merge(marksIn(shown.text("title")));
     draft.edit.patches.push_back(patchOf("title", titleOf(draft)));
   }
-  if (what == 1 || what == 3) changeText(draft, shown);
+  if (what == 1 || what == 3) changeText(draft, shown, *photos().find("description"), m_random);
   if (what == 2) changeTags(draft, shown);
   return draft;
 }

@@ -23,8 +23,12 @@ enum class Fault : std::uint8_t {
   members,   ///< people are taken in, demoted and removed
   refusals,  ///< the server doesn't accept a value; people correct, retry or discard it
   slow,      ///< a reader that can't keep up
-  snapshot,  ///< the server's machine is put back to where it was (not together with members: that takes a
-             ///< ledger)
+  snapshot,  ///< the server's machine is put back to where it was (with members only if there is a ledger)
+  echo,      ///< a message of the server arrives again
+  purge,     ///< what lay in the trash for long goes for good
+  upgrade,   ///< devices begin with an older program, and get the new one amid everything
+  words,     ///< marked values in other records than pictures
+  ledger,    ///< members and snapshot together: who was removed stays out when the server goes back
   count,
 };
 const char* name(Fault fault);
@@ -40,10 +44,20 @@ struct Plan {
   std::set<Fault> faults;
 
   bool has(Fault fault) const { return faults.contains(fault); }
-  /// From the seed, then FOYER_DEVICES, FOYER_MINUTES and FOYER_WITHOUT (names of faults, with commas).
+  /// What the seed alone says, of the faults before `end`: what was added later has dice of its own, so that
+  /// a seed keeps its meaning.
+  static Plan drawn(std::uint64_t seed, Fault end = Fault::count);
+  /// Without this fault, and without what makes no sense without it.
+  Plan without(Fault fault) const;
+  /// The same, made smaller by FOYER_DEVICES, FOYER_MINUTES and FOYER_WITHOUT (names of faults, with commas).
   static Plan of(std::uint64_t seed);
   /// The environment that makes this plan of its seed.
   std::string replay() const;
+  /// Of all that it says: shows when a seed has come to mean something else.
+  std::uint64_t hash() const;
+
+ private:
+  void settle();  ///< takes out what can't be together
 };
 
 }  // namespace foyer::test

@@ -38,8 +38,7 @@ void SimulationPgTest::postgresDoesWhatMemoryDoes() {
   const std::uint64_t first = std::getenv("FOYER_SEED") ? seedOfRun() : 1;
   const std::uint64_t count = set ? static_cast<std::uint64_t>(wanted) : kSeeds;
   for (std::uint64_t seed = first; seed < first + count; ++seed) {
-    Plan plan = Plan::of(seed);
-    plan.faults.erase(Fault::snapshot);  // of a machine in memory only
+    Plan plan = Plan::of(seed).without(Fault::snapshot);  // of a machine in memory only
     plan.lengthMs = std::min<std::int64_t>(plan.lengthMs, 40 * 60'000);
     server::MemoryStore memory;
     const Verdict inMemory = runOver(memory, plan);

@@ -50,9 +50,8 @@ Plan smaller(Plan plan) {
   for (bool again = true; again;) {
     again = false;
     for (const Fault fault : std::set<Fault>(plan.faults)) {
-      Plan less = plan;
-      less.faults.erase(fault);
-      if (fails(less)) plan = less, again = true;
+      const Plan less = plan.without(fault);
+      if (less.faults != plan.faults && fails(less)) plan = less, again = true;
     }
     Plan less = plan;
     less.lengthMs = plan.lengthMs * 3 / 4 / 60'000 * 60'000;
@@ -75,6 +74,7 @@ class SimulationTest : public QObject {
 
  private slots:
   void knownSeeds();
+  void knownSeedsMeanWhatTheyDid();
   void aSeedIsAlwaysTheSame();
   void everythingMeetsAgain();
 
@@ -97,9 +97,22 @@ bool SimulationTest::check(const Plan& plan, Verdict& verdict) {
 
 void SimulationTest::knownSeeds() {
   for (const KnownSeed& known : kKnownSeeds) {
+    const Plan plan = Plan::drawn(known.seed, known.end);
     Verdict verdict;
-    if (!check(Plan::of(known.seed), verdict)) QFAIL(known.what.data());
+    if (!check(plan, verdict)) QFAIL(known.what.data());
   }
+}
+
+void SimulationTest::knownSeedsMeanWhatTheyDid() {
+  bool same = true;
+  for (const KnownSeed& known : kKnownSeeds) {
+    const std::uint64_t hash = Plan::drawn(known.seed, known.end).hash();
+    if (hash == known.plan) continue;
+    same = false;
+    qWarning("seed %llu is another plan now: 0x%llx", static_cast<unsigned long long>(known.seed),
+             static_cast<unsigned long long>(hash));
+  }
+  QVERIFY(same);
 }
 
 void SimulationTest::aSeedIsAlwaysTheSame() {

@@ -133,6 +133,14 @@ bool Way::mishap(const Link& link, Direction direction, const protocol::Frame& f
                       m_parts.server.inside(server, [&](ServerProcess& p) { p.straggler(who, frame); });
                     });
   }
+  if (direction == down && plan.has(Fault::echo) && link->m_dice.chance(3)) {
+    ++link->m_waitingDown;
+    m_parts.time.in(
+        link->m_dice.below(link->m_dice.chance(70) ? 50 : 20'000), actor(link), [this, link, frame] {
+          m_parts.trace.say(name(), [] { return std::string("a message of the server arrives once more"); });
+          travel(link, down, [this, link, frame] { arriveDown(link, frame); });
+        });
+  }
   if (plan.has(Fault::cut) && link->m_dice.below(200) == 0 && !frame.bytes.empty()) {
     protocol::Frame part = frame;
     part.bytes.resize(

@@ -18,6 +18,7 @@ World::World(const Plan& plan, server::ScopeStore& database, const std::filesyst
     : m_plan(plan),
       m_trace(m_time, trace),
       m_dice(plan.seed, 3),
+      m_later(plan.seed, 5),
       m_database(database),
       m_server(m_time, database, plan, m_trace),
       m_writer(plan.seed * 31 + 5, m_marks, plan.has(Fault::refusals)) {
@@ -33,6 +34,8 @@ World::World(const Plan& plan, server::ScopeStore& database, const std::filesyst
     setup.folder = folder / ("d" + std::to_string(i));
     setup.who = {m_accounts[static_cast<std::size_t>(i % plan.people)], ids.uuid(), false};
     setup.live = i % 4 != 3;
+    if (plan.has(Fault::upgrade) && m_later.chance(70))
+      setup.level = static_cast<int>(m_later.between(1, schema::kSchemaLevel - 1));
     m_devices.push_back(std::make_unique<Device>(setup, m_time, m_server, m_plan, m_trace));
   }
 }
@@ -51,6 +54,7 @@ void World::people() {
 }
 
 void World::act(Device& device) {
+  if (m_plan.has(Fault::words) && m_later.chance(30)) return m_writer.word(device);
   const auto what = m_dice.below(100);
   m_trace.mark(device.number(), 5);
   if (what < 3 && m_founded.size() < 3)
@@ -135,6 +139,14 @@ void World::strike(Fault fault) {
       return device.way().setSlow(m_dice.chance(50));
     case Fault::snapshot:
       return goBack();
+    case Fault::purge:
+      return emptyTrash(server);
+    case Fault::upgrade:
+      if (device.running()) device.upgrade();
+      return;
+    case Fault::echo:
+    case Fault::words:
+    case Fault::ledger:
     case Fault::loss:
     case Fault::straggler:
     case Fault::cut:
@@ -142,65 +154,6 @@ void World::strike(Fault fault) {
     case Fault::count:
       return;  // happen to messages and words by themselves
   }
-}
-
-/// A machine's image is taken, and some time later the machine is put back to it: no restore command runs.
-void World::goBack() {
-  auto* memory = dynamic_cast<server::MemoryStore*>(&m_database);
-  if (!memory) return;
-  if (!m_image) {
-    m_image = memory->image();
-    return;
-  }
-  m_trace.say("world", [] { return std::string("the server is put back to an earlier state"); });
-  for (int i = 0; i < m_plan.servers; ++i) m_server.kill(i);
-  memory->putBack(*m_image);
-  m_image.reset();
-}
-
-/// Families and projects that reached the server get the other people in.
-void World::admitAll(const Uuid& scope) {
-  for (const Uuid& account : m_accounts) {
-    if (m_database.roleOf(scope, account)) continue;
-    m_trace.say("world", [&] { return account.str() + " joins " + scope.str(); });
-    m_server.write(scope, account, [&](server::ScopeWriter& writer) {
-      if (!writer.tx().roleOf(account)) writer.setMember(account, "member");
-    });
-  }
-}
-
-void World::changeMembers() {
-  const auto scopes = allScopes();
-  std::vector<Uuid> shared;
-  for (const Uuid& scope : scopes) {
-    const auto row = m_database.scope(scope);
-    if (row && (row->kind == schema::Scope::family || row->kind == schema::Scope::project))
-      shared.push_back(scope);
-  }
-  if (shared.empty()) return;
-  const Uuid scope = shared[static_cast<std::size_t>(m_dice.below(static_cast<std::int64_t>(shared.size())))];
-  const Uuid account =
-      m_accounts[static_cast<std::size_t>(m_dice.below(static_cast<std::int64_t>(m_accounts.size())))];
-  if (!m_founded.contains(scope)) {
-    m_founded.insert(scope);
-    return admitAll(scope);
-  }
-  const auto members = m_database.members(scope);
-  const auto role = m_database.roleOf(scope, account);
-  const bool project = m_database.scope(scope)->kind == schema::Scope::project;
-  if (role && (*role == "owner" || *role == "coordinator")) return;
-  static const std::vector<std::string> kFamily{"member", "reader", "admin"};
-  static const std::vector<std::string> kProject{"staff", "member", "presence"};
-  const auto& roles = project ? kProject : kFamily;
-  const std::string next = role && m_dice.chance(60) ? "" : roles[static_cast<std::size_t>(m_dice.below(3))];
-  m_trace.say("world", [&] { return account.str() + " is now '" + next + "' in " + scope.str(); });
-  m_server.write(scope, account, [&](server::ScopeWriter& writer) {
-    if (next.empty()) {
-      writer.removeMember(account);
-    } else {
-      writer.setMember(account, next);
-    }
-  });
 }
 
 Verdict World::run() {

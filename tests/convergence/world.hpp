@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -42,6 +43,10 @@ class World {
   void strike(Fault fault);
   void changeMembers();
   void goBack();
+  void inviteAgain();
+  void putBackMembers(const std::map<std::pair<Uuid, Uuid>, std::string>& before);
+  std::map<std::pair<Uuid, Uuid>, std::string> members();
+  void emptyTrash(int process);
   void admitAll(const Uuid& scope);
   std::vector<Uuid> openCards(const Uuid& scope);
   Device& anyDevice() {
@@ -66,12 +71,16 @@ class World {
   Timeline m_time;
   Trace m_trace;
   Dice m_dice;
+  Dice m_later;  ///< for what was added later: earlier seeds keep their meaning
   server::ScopeStore& m_database;
   SimServer m_server;
   std::vector<Uuid> m_accounts;
   std::vector<std::unique_ptr<Device>> m_devices;
   Marks m_marks;
   Writer m_writer;
+  /// Roles that a server forgot, by scope and account.
+  std::map<std::pair<Uuid, Uuid>, std::string> m_toInvite, m_removed;
+  std::set<std::pair<Uuid, Uuid>> m_invitedAgain;
   std::set<Uuid> m_founded;                                   ///< shared scopes that others were let into
   std::shared_ptr<const server::MemoryStore::Image> m_image;  ///< of the server's machine
   std::int64_t m_healedAfter = 0;

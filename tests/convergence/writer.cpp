@@ -52,9 +52,13 @@ void Writer::write(Device& device, const model::Mutation& change) {
     return p.field->type == schema::Type::ref && !p.field->required &&
            m_ids[{change.scope, std::string(p.field->target)}].empty();
   });
+  std::erase_if(edit.patches, [&](const auto& p) { return p.field->since > device.level(); });
   if (edit.patches.empty() && edit.op == model::Op::edit) return;
   edit.base = device.store().baseOf(edit.scope, *edit.collection, edit.id);
-  if (!store(device, {edit})) return;
+  const auto before = device.store().get(*edit.collection, edit.scope, edit.id);
+  const bool saved = store(device, {edit});
+  if (before && (saved || device.disk().dead())) noteReplaced(device, edit, *before, saved);
+  if (!saved) return;
   if (edit.op == model::Op::create)
     m_ids[{edit.scope, std::string(edit.collection->name)}].push_back(edit.id);
 }
@@ -128,6 +132,7 @@ void Writer::choose(Device& device, const Uuid& scope, const std::vector<Uuid>& 
   if (!card || !model::isNull(card->at("resolution"))) return;
   const auto* subject = schema::findCollection(card->text("subject_collection"));
   const auto* field = subject ? subject->find(card->text("field")) : nullptr;
+  if (field && field->since > device.level()) field = nullptr;
   std::set<std::string> gone = marksIn(card->text("lost_value"));
   std::vector<store::Edit> edits;
   bool takes = false;
@@ -156,7 +161,8 @@ void Writer::choose(Device& device, const Uuid& scope, const std::vector<Uuid>& 
   if (!store(device, edits) && !device.disk().dead()) return;
   m_marks.giveUp(gone);
   // Whoever takes a title says with it what their own titles are worth.
-  if (takes && field->name == "title") m_marks.giveUpTitles(device.author(), card->uuid("subject_id"));
+  if (takes && field->name == titleField(*subject))
+    m_marks.giveUpTitles(device.author(), card->uuid("subject_id"));
 }
 
 }  // namespace foyer::test
