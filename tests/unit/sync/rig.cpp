@@ -7,7 +7,7 @@ namespace foyer::test {
 
 const schema::Collection& authors() { return schema::collection("authors"); }
 
-Rig::Rig() : m_device(Uuid::v7(wall.wallMs())) { boot(); }
+Rig::Rig() { boot(); }
 
 Rig::~Rig() = default;
 

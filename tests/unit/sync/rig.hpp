@@ -98,7 +98,7 @@ class Rig final : public sync::Channel, public sync::StatusSink {
   void boot();
   model::Record record(const Uuid& scope, const Row& row) const;
   std::mt19937_64 m_random{7};
-  Uuid m_device;
+  Uuid m_device = Uuid::v7(1);
 };
 
 const schema::Collection& authors();
