@@ -193,7 +193,7 @@ Result<EngineDriver::Opened> EngineDriver::open() {
       [&p](const Uuid& scope, std::int64_t open) {
         p.feed([&](sync::Engine& e) { e.noteForks(scope, open); });
       },
-      [&p](const Uuid& scope) { p.feed([&](sync::Engine& e) { e.recheck(scope); }); });
+      [&p](const Uuid& scope) { p.feed([&](sync::Engine& e) { e.recheck(scope); }); }, Housekeeper::Pace{});
 
   p.timer.setSingleShot(true);
   p.timer.setTimerType(Qt::PreciseTimer);

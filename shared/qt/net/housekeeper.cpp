@@ -1,40 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "housekeeper.hpp"
 
-#include <chrono>
-
 #include "schema/collections.hpp"
 
 namespace foyer::qt {
-namespace {
 
-using namespace std::chrono_literals;
-
-/// Rows indexed at once: about 5 ms, so that a person's write never waits noticeably behind it.
-constexpr std::int64_t kIndexRows = 100;
-/// Pause between two steps: leaves the thread to sync.
-constexpr auto kIndexPause = 10ms;
-/// After the last change: a first sync is not slowed down by indexing its pages one by one.
-constexpr auto kIndexAfter = 300ms;
-/// Not while the app starts, then four times a day.
-constexpr auto kTidyFirst = 60s;
-constexpr auto kTidyEvery = 6h;
-/// Rows read again at once, about 10 ms, and how many in a day: a phone's 100,000 are through in two days of
-/// use.
-constexpr std::int64_t kScrubRows = 1'000;
-constexpr std::int64_t kScrubRowsPerDay = 50'000;
-constexpr auto kScrubFirst = 120s;
-constexpr auto kScrubPause = 20s;
-constexpr auto kScrubEvery = 24h;
-
-}  // namespace
-
-Housekeeper::Housekeeper(store::Store& store, Forks forks, Damaged damaged, QObject* parent)
+Housekeeper::Housekeeper(store::Store& store, Forks forks, Damaged damaged, const Pace& pace, QObject* parent)
     : QObject(parent),
       m_store(store),
       m_forks(std::move(forks)),
       m_damaged(std::move(damaged)),
-      m_toScrub(kScrubRowsPerDay) {
+      m_pace(pace),
+      m_toScrub(pace.scrubRowsPerDay) {
   if (auto reader = store::Reader::open(store.file())) m_reader = std::move(reader).value();
   for (const store::ScopeInfo& scope : store.scopes()) m_toCount.insert(scope.scope);
   m_counting.setSingleShot(true);
@@ -43,14 +20,14 @@ Housekeeper::Housekeeper(store::Store& store, Forks forks, Damaged damaged, QObj
   connect(&m_indexing, &QTimer::timeout, this, &Housekeeper::index);
   connect(&m_tidying, &QTimer::timeout, this, [this] {
     m_store.tidy();
-    m_tidying.start(kTidyEvery);
+    m_tidying.start(m_pace.tidyEvery);
   });
   m_scrubbing.setSingleShot(true);
   connect(&m_scrubbing, &QTimer::timeout, this, &Housekeeper::scrub);
-  m_scrubbing.start(kScrubFirst);
-  m_counting.start(0ms);
-  m_indexing.start(kIndexAfter);
-  m_tidying.start(kTidyFirst);
+  m_scrubbing.start(m_pace.scrubFirst);
+  m_counting.start(0);
+  m_indexing.start(m_pace.indexAfter);
+  m_tidying.start(m_pace.tidyFirst);
 }
 
 void Housekeeper::noticed(const std::vector<store::Change>& rows) {
@@ -58,9 +35,9 @@ void Housekeeper::noticed(const std::vector<store::Change>& rows) {
   for (const store::Change& row : rows) {
     if (row.collection != conflicts) continue;
     m_toCount.insert(row.scope);
-    if (!m_counting.isActive()) m_counting.start(0ms);
+    if (!m_counting.isActive()) m_counting.start(0);
   }
-  m_indexing.start(kIndexAfter);
+  m_indexing.start(m_pace.indexAfter);
 }
 
 void Housekeeper::countForks() {
@@ -75,16 +52,16 @@ void Housekeeper::countForks() {
 }
 
 void Housekeeper::scrub() {
-  const auto slice = m_store.scrub(kScrubRows);
+  const auto slice = m_store.scrub(m_pace.scrubRows);
   m_toScrub -= slice.rows;
   const bool enough = m_toScrub <= 0 || slice.round;
-  if (enough) m_toScrub = kScrubRowsPerDay;
-  m_scrubbing.start(enough ? std::chrono::milliseconds(kScrubEvery) : std::chrono::milliseconds(kScrubPause));
+  if (enough) m_toScrub = m_pace.scrubRowsPerDay;
+  m_scrubbing.start(enough ? m_pace.scrubEvery : m_pace.scrubPause);
   for (const Uuid& scope : slice.scopes) m_damaged(scope);
 }
 
 void Housekeeper::index() {
-  if (m_store.indexSome(kIndexRows)) m_indexing.start(kIndexPause);
+  if (m_store.indexSome(m_pace.indexRows)) m_indexing.start(m_pace.indexPause);
 }
 
 }  // namespace foyer::qt
