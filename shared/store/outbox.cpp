@@ -193,13 +193,16 @@ std::uint64_t Outbox::firstUnanswered(const Uuid& scope) {
   return static_cast<std::uint64_t>(m_first.integer(0));
 }
 
-void Outbox::shiftStamps(std::int64_t deltaMs) {
+Hlc Outbox::shiftStamps(std::int64_t deltaMs) {
   Statement s(*m_db, "UPDATE local_outbox SET stamp = max(0, stamp + ?) WHERE stage = 0");
   s.with(deltaMs * 65536).run();
+  return Hlc{static_cast<std::uint64_t>(
+      m_db->number("SELECT coalesce(max(stamp), 0) FROM local_outbox WHERE stage = 0"))};
 }
 
 Hlc Outbox::newestStamp() {
-  return Hlc{static_cast<std::uint64_t>(m_db->number("SELECT coalesce(max(stamp), 0) FROM local_outbox"))};
+  return Hlc{static_cast<std::uint64_t>(
+      m_db->number("SELECT coalesce(max(stamp), 0) FROM local_outbox WHERE stage < 3"))};
 }
 
 void Outbox::purgeDone(std::int64_t beforeMs) {

@@ -58,7 +58,9 @@ class Outbox {
   std::vector<Uuid> scopesWith(Stage stage) const { return m_open.scopesWith(stage); }
   /// Smallest number that waits for an answer, 0 when none does.
   std::uint64_t firstUnanswered(const Uuid& scope);
-  void shiftStamps(std::int64_t deltaMs);
+  /// Returns the newest of those that were moved; zero for none.
+  Hlc shiftStamps(std::int64_t deltaMs);
+  /// Of what is on its way to the server.
   Hlc newestStamp();
   void purgeDone(std::int64_t beforeMs);
 

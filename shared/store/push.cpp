@@ -113,7 +113,8 @@ std::uint64_t Store::firstToSend(const Uuid& scope) { return m_db->outbox.firstU
 
 void Store::shiftStamps(std::int64_t deltaMs, std::int64_t offsetMs) {
   m_db->transact([&] {
-    m_db->outbox.shiftStamps(deltaMs);
+    // From here on by the clock that was put right, even if that is back.
+    m_db->hlc = HlcClock(m_db->outbox.shiftStamps(deltaMs));
     putSetting(*m_db, "clock_offset_ms", std::to_string(offsetMs));
   });
 }

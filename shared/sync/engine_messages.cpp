@@ -169,9 +169,16 @@ void Engine::compareClocks(std::int64_t serverWallMs) {
   const std::int64_t now = m_clock.steadyMs();
   const std::int64_t answeredAt = m_clock.wallMs() - (now - m_helloAt) / 2;
   const std::int64_t delta = serverWallMs - answeredAt;
-  if (std::abs(delta) <= tuning::kClockTolerance.count() + (now - m_helloAt) / 2) return;
-  m_store.shiftStamps(delta, m_clock.offsetMs() + delta);
-  m_clock.setOffset(m_clock.offsetMs() + delta);
+  const std::int64_t offset = m_clock.offsetMs();
+  if (std::abs(delta) > tuning::kClockTolerance.count() + (now - m_helloAt) / 2) {
+    m_store.shiftStamps(delta, offset + delta);
+    m_clock.setOffset(offset + delta);
+    return;
+  }
+  // The device's clock was set since: what is written is right all the same, but a restart has to know.
+  const std::int64_t noted = std::strtoll(m_store.setting("clock_offset_ms").c_str(), nullptr, 10);
+  if (std::abs(offset - noted) > tuning::kClockTolerance.count())
+    m_store.setSetting("clock_offset_ms", std::to_string(offset));
 }
 
 void Engine::onProblem(const protocol::Problem& problem) {
