@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diff.hpp"
+#include "merge/own_words.hpp"
 
 namespace foyer::merge {
 namespace {
@@ -33,6 +34,7 @@ class Tokens {
     return ids().subspan(begin, end - begin);
   }
   std::size_t size() const { return m_ids.size(); }
+  std::string_view text(std::size_t at) const { return m_texts[at]; }
   /// True when [begin, end) is white space within one line.
   bool onlyBlank(std::size_t begin, std::size_t end) const {
     for (; begin < end; ++begin)
@@ -153,6 +155,31 @@ TextMerge mergeText(std::string_view base, std::string_view theirs, std::string_
     winner->text().appendTo(out.text, begin, end);
   }
   baseTokens.appendTo(out.text, done, baseTokens.size());
+  return out;
+}
+
+std::string insertedWords(std::string_view base, std::string_view text) {
+  Tokens::Dictionary dictionary;
+  const Tokens before(base, dictionary);
+  const Tokens after(text, dictionary);
+  const std::vector<Hunk> hunks = diff(before.ids(), after.ids());
+  std::unordered_map<std::uint32_t, std::size_t> taken;  // words that left their place
+  for (const Hunk& hunk : hunks)
+    for (const std::uint32_t id : before.ids(hunk.fromBegin, hunk.fromEnd)) ++taken[id];
+  std::string out;
+  for (const Hunk& hunk : hunks) {
+    for (std::size_t at = hunk.toBegin; at < hunk.toEnd; ++at) {
+      const std::string_view word = after.text(at);
+      if (isSpace(word.front())) continue;
+      const auto moved = taken.find(after.ids()[at]);
+      if (moved != taken.end() && moved->second > 0) {
+        --moved->second;
+        continue;
+      }
+      if (!out.empty()) out += ' ';
+      out += word;
+    }
+  }
   return out;
 }
 

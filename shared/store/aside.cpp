@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "borrowed.hpp"
 #include "database.hpp"
 
 namespace foyer::store {
@@ -45,7 +46,7 @@ void Database::keepAside(const model::Record& row) {
   entry.changedMs = nowMs();
   const RecordKey key = entry.key();
   beforePending(key);
-  outbox.add(entry);
+  keepBorrowed(db, outbox.add(entry), entry.mutation);
   showAgain(key);
   changed(key, false);
 }

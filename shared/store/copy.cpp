@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "borrowed.hpp"
+
 namespace foyer::store {
 
 namespace {
@@ -60,7 +62,11 @@ void keepCopy(Database& d, const RecordKey& key) {
   for (const OutboxEntry& entry : pending) {
     if (entry.stage != Stage::sent && edits(entry)) d.outbox.remove(entry);  // it is part of the copy
   }
-  d.outbox.add(copy);
+  const std::int64_t localId = d.outbox.add(copy);
+  if (const auto truth = d.truthOf(key); truth && truth->state != model::State::tombstone) {
+    copy.mutation.patches = everyField(*truth);
+    keepBorrowed(d.db, localId, copy.mutation);
+  }
 }
 
 bool replacedByCopy(Database& d, const OutboxEntry& refused) {

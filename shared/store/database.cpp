@@ -81,6 +81,7 @@ void Database::undone() {
     if (error.damaged) return markSuspect(options.file);
   } catch (...) {
   }
+  erased.clear();
   outbox.reload();
   scopes.reload();
 }

@@ -29,7 +29,8 @@ struct Database {
   std::map<std::uint16_t, RecordTable> tables;  ///< by collection id, opened when first used
   Statement truthGet, truthPut, truthErase, asideErase, searchAdd;
   std::function<void(const std::vector<Change>&)> listener;
-  std::vector<Change> changes;  ///< of the running transaction
+  std::vector<Change> changes;    ///< of the running transaction
+  std::vector<RecordKey> erased;  ///< became tombstones in it
 
   std::int64_t nowMs() const { return options.clock->wallMs(); }
   RecordTable& table(const schema::Collection& collection);

@@ -66,6 +66,13 @@ CREATE INDEX local_outbox_closed ON local_outbox (scope, stage) WHERE stage >= 4
 CREATE INDEX local_outbox_sent ON local_outbox (scope, seq) WHERE stage = 1;
 )";
 
+/// What of a held mutation was not typed here (law 12).
+constexpr const char* kBorrowed = R"(
+CREATE TABLE local_borrowed (local_id INTEGER PRIMARY KEY, json TEXT NOT NULL);
+CREATE TRIGGER local_borrowed_gone AFTER DELETE ON local_outbox
+  BEGIN DELETE FROM local_borrowed WHERE local_id = old.local_id; END;
+)";
+
 void step(Db& db, FileVersion to) {
   Transaction transaction(db);
   switch (to) {
@@ -83,6 +90,9 @@ void step(Db& db, FileVersion to) {
       break;
     case FileVersion::lean:
       db.exec(kLean);
+      break;
+    case FileVersion::borrowed:
+      db.exec(kBorrowed);
       break;
   }
   db.exec("PRAGMA user_version = " + std::to_string(static_cast<int>(to)));

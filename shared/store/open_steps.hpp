@@ -12,10 +12,11 @@ namespace foyer::store {
 enum class FileVersion : int {
   none = 0,  ///< an empty file
   first = 1,
-  marks = 2,   ///< points of a scope's history, by which a server that went back in time is recognised
-  levels = 3,  ///< scopes know the schema level at which they were read
-  lean = 4,    ///< an edit writes two pages less: open mutations are counted in memory
-  latest = lean,
+  marks = 2,     ///< points of a scope's history, by which a server that went back in time is recognised
+  levels = 3,    ///< scopes know the schema level at which they were read
+  lean = 4,      ///< an edit writes two pages less: open mutations are counted in memory
+  borrowed = 5,  ///< what of a held mutation was not typed here
+  latest = borrowed,
 };
 
 /// Applies missing steps and adds tables and columns that the list of collections has and the file has not.

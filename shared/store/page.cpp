@@ -2,6 +2,7 @@
 #include <stdexcept>
 
 #include "database.hpp"
+#include "erased.hpp"
 #include "marks.hpp"
 #include "schema/collections.hpp"
 
@@ -85,6 +86,7 @@ Store::PageApplied Store::applyPage(const protocol::PageHeader& header,
       }
       d.takeTruth(row, hashes.empty() ? model::rowHash(row) : hashes[i], scope.digest, aside);
     }
+    forgetErased(d);
     applied.rows = static_cast<std::int64_t>(rows.size());
     scope.epoch = header.epoch;
     if (header.more) {

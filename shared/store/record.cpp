@@ -86,7 +86,10 @@ void Database::takeTruth(const model::Record& row, const model::Digest& hash, mo
     if (old && !replaceAnyway && old->version > row.version) return;
     if (old) digest -= model::rowHash(*old);
     digest += hash;
-    if (row.state == model::State::tombstone) keepCopy(*this, key);
+    if (row.state == model::State::tombstone) {
+      keepCopy(*this, key);
+      erased.push_back(key);
+    }
     insertTruth(key, &row);
     showAgain(key);
     return;
@@ -98,6 +101,7 @@ void Database::takeTruth(const model::Record& row, const model::Digest& hash, mo
     if (head->version == row.version && head->hash == hash) return;
     if (head->hash) digest -= *head->hash;
     rows.update(row, hash);
+    if (row.state == model::State::tombstone) erased.push_back(key);
   }
   digest += hash;
   changed(key);

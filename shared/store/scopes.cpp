@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "borrowed.hpp"
 #include "database.hpp"
 #include "forget.hpp"
 #include "schema/collections.hpp"
@@ -22,17 +23,6 @@ ScopeInfo withCounts(Database& d, const ScopeTable::Entry& entry) {
     if (entries[i].stage == Stage::sent || roots[i] < 0) ++info.queued;
   }
   return info;
-}
-
-/// Takes out what others wrote: the text that an edit was based on, elements that it takes away. False: this
-/// person typed nothing in it.
-bool keepOwnWords(model::Mutation& m) {
-  std::erase_if(m.patches, [](model::FieldPatch& patch) {
-    patch.was.clear();
-    patch.removed.clear();
-    return patch.field->merge == schema::Merge::set ? patch.added.empty() : model::isNull(patch.value);
-  });
-  return !m.patches.empty();
 }
 
 }  // namespace
@@ -93,7 +83,7 @@ void Store::dropScope(const Uuid& id) {
     for (OutboxEntry& entry : d.outbox.inStages(
              id, {Stage::queued, Stage::sent, Stage::acked, Stage::held, Stage::done, Stage::discarded})) {
       const bool over = entry.stage == Stage::acked || entry.stage >= Stage::done;
-      if (over || !keepOwnWords(entry.mutation)) {
+      if (over || !keepOwnWords(entry.mutation, borrowedOf(d.db, entry.localId))) {
         d.outbox.remove(entry);
         continue;
       }
@@ -109,6 +99,11 @@ void Store::dropScope(const Uuid& id) {
       }
       d.outbox.update(entry);
     }
+    Statement(
+        d.db,
+        "DELETE FROM local_borrowed WHERE local_id IN (SELECT local_id FROM local_outbox WHERE scope = ?)")
+        .with(id)
+        .run();
     forgetRows(d, id);
   });
   d.db.exec("PRAGMA secure_delete = OFF");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "database.hpp"
+#include "erased.hpp"
 #include "open_steps.hpp"
 #include "protocol/codec.hpp"
 #include "schema/collections.hpp"
@@ -93,6 +94,7 @@ std::filesystem::path Store::file() const { return m_db->options.file; }
 
 void Store::tidy() {
   m_db->transact([&] { m_db->outbox.purgeDone(m_db->nowMs() - kKeepDoneMs); });
+  sweepErased(*m_db);
   purge();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "database.hpp"
+#include "erased.hpp"
 #include "kept_hashes.hpp"
 #include "schema/collections.hpp"
 
@@ -57,6 +58,7 @@ void Store::repairRows(const protocol::PageHeader& header, const std::vector<mod
       const auto here = d.truthOf({row.scope, row.collection->id, row.id});
       if (!here || here->version <= header.head) d.takeTruth(row, model::rowHash(row), scope.digest, true);
     }
+    forgetErased(d);
     d.scopes.put(scope);
   });
 }

@@ -4,11 +4,13 @@
 #include <sstream>
 
 #include "history.hpp"
+#include "merge/own_words.hpp"
 #include "property.hpp"
 
 using namespace foyer;
 using namespace foyer::test;
 using merge::Conflict;
+using merge::insertedWords;
 using merge::mergeText;
 
 namespace {
@@ -111,6 +113,14 @@ class MergeTextTest : public QObject {
     QCOMPARE(QString::fromStdString(run(false).text), ifTheirs);
     QCOMPARE(run(true).overlapped, !agree);
     QCOMPARE(run(false).overlapped, !agree);
+  }
+
+  void law12_ownWordsAreThoseThatWerePutIn() {
+    QCOMPARE(insertedWords("films for rain", "good films for the rain"), std::string("good the"));
+    QCOMPARE(insertedWords("films for rain", "rain for films"), std::string());
+    QCOMPARE(insertedWords("", "all of it"), std::string("all of it"));
+    QCOMPARE(insertedWords("theirs", ""), std::string());
+    QCOMPARE(insertedWords("one\ntwo", "one\nand a half\ntwo"), std::string("and a half"));
   }
 
   void law7_noWordGetsLostOrGlued() {
