@@ -17,7 +17,7 @@ Answer answerTo(SyncService& service, const Principal& who, protocol::ClientMess
   if (const auto* pull = std::get_if<protocol::Pull>(&message)) {
     const Result<PageAnswer> page = service.pull(who, *pull);
     if (!page) return problem(pull->scope, page.error());
-    countPull(who, *pull, *page);
+    countPull(*page);
     answer.frame = page->encode();
     if (!page->header.more) answer.caughtUp = page->header.head;
     return answer;
@@ -36,7 +36,7 @@ Answer answerTo(SyncService& service, const Principal& who, protocol::ClientMess
   if (const auto* trouble = std::get_if<protocol::Problem>(&*out))
     return problem(trouble->scope, trouble->error);
   if (searches) countMismatch();
-  if (const auto* result = std::get_if<protocol::PushResult>(&*out)) countPush(*result);
+  if (std::holds_alternative<protocol::PushResult>(*out)) countPush();
   answer.frame = protocol::encode(*out);
   return answer;
 }

@@ -3,6 +3,7 @@
 
 #include "live_session.hpp"
 #include "principal.hpp"
+#include "sync_metrics.hpp"
 
 namespace foyer::server::api {
 namespace {
@@ -72,6 +73,7 @@ Response digestOf(SyncService* service, const Request& request) {
 }  // namespace
 
 std::vector<http::Endpoint> syncEndpoints(SyncService* service, LiveHub* hub, const SessionEnded& ended) {
+  beginSyncCounts();
   std::vector<Endpoint> all;
   all.push_back(exchange<protocol::Hello>(service, std::string(protocol::kHelloPath),
                                           "Says which scopes there are and how far each has got."));

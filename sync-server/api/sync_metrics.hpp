@@ -2,15 +2,15 @@
 #pragma once
 
 #include "protocol/messages.hpp"
-#include "server/db/principal.hpp"
 #include "server/sync/sync_service.hpp"
 
-/// Counts what sync does, for /metrics. Thread-safe.
+/// Counts what sync answers, for /metrics. Thread-safe.
 namespace foyer::server::api {
 
-void countPush(const protocol::PushResult& result);
-/// Also notes how far this device is behind: versions between what it asked from and the scope's head.
-void countPull(const Principal& who, const protocol::Pull& pull, const PageAnswer& page);
+/// All series, so that they are there before anything happens.
+void beginSyncCounts();
+void countPush();
+void countPull(const PageAnswer& page);
 /// A device begins to search where it differs.
 void countMismatch();
 void countRepaired(std::int64_t rows);

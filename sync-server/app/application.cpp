@@ -29,10 +29,13 @@ void logStatement(std::string_view event, int connection, std::string_view what,
            {{"what", event}, {"connection", connection}, {"name", what}, {"ms", ms}});
 }
 
+ops::Counter& epochsOpened() {
+  return ops::Metrics::global().counter("foyer_epochs_opened_total",
+                                        "Scopes that came back from an older state");
+}
+
 void epochOpened(const ScopeRow& scope, const Principal& shownBy) {
-  ops::Metrics::global()
-      .counter("foyer_epochs_opened_total", "Scopes that came back from an older state")
-      .add();
+  epochsOpened().add();
   ops::logWarning("epoch opened: the database is older than what a device has seen",
                   {{"scope", scope.scope.str()},
                    {"epoch", scope.epoch},
@@ -62,7 +65,7 @@ class Running final : public Application {
     auto keys = serverKeys(m_config);
     if (!keys) return keys.error();
     m_sync = std::make_unique<SyncServices>(m_database.connection, m_clock, m_queue, syncLimits(m_config),
-                                            rules(), logStatement);
+                                            rules(), logStatement, m_config.duration("metrics.lag_every"));
     m_accounts = std::make_unique<AccountServices>(*m_pool, std::move(*keys), accountOptions(m_config),
                                                    m_clock, m_sync->service());
     auto ledger = LedgerKeeper::open(m_config, *m_pool);
@@ -71,6 +74,7 @@ class Running final : public Application {
     m_accounts->accounts().keepLedger(m_ledger->ledger());
     startKeeping();
     m_ledger->begin(m_accounts->commands(), [this](const LedgerEntry& entry) { m_eraser->again(entry); });
+    epochsOpened();
     m_sync->service().onEpochOpened([this](const ScopeRow& scope, const Principal& shownBy) {
       epochOpened(scope, shownBy);
       m_ledger->wentBack();

@@ -4,7 +4,6 @@
 #include <chrono>
 
 #include "server/ops/log.hpp"
-#include "server/ops/metrics.hpp"
 
 namespace foyer::server::app {
 namespace {
@@ -20,21 +19,23 @@ void jobFailed(const Job& job, std::string_view why) {
 }  // namespace
 
 SyncServices::SyncServices(const std::string& connection, const Clock& clock, http::WorkQueue& queue,
-                           const SyncLimits& limits, FoyerRules rules, PgStore::Log log)
+                           const SyncLimits& limits, FoyerRules rules, PgStore::Log log,
+                           std::chrono::milliseconds lagEvery)
     : m_store(connection, std::move(log)),
       m_rules(std::move(rules)),
       m_service(m_store, clock, m_rules, limits),
       m_hub(m_service, [&queue](std::function<void()> task) { queue.postNext(std::move(task)); }),
       m_jobs(m_service, jobFailed),
       m_notifier(std::make_unique<Notifier>(connection,
-                                            [this](const ScopeChange& change) { m_hub.changed(change); })) {
+                                            [this](const ScopeChange& change) { m_hub.changed(change); })),
+      m_gauges(m_service, m_hub, lagEvery) {
   m_service.onCommitted([this](const ScopeChange& change) { told(change); });
-  ops::Metrics::global().gaugeFrom("foyer_live_followers",
-                                   "Scopes that connected devices follow, each counted",
-                                   [this] { return static_cast<double>(m_hub.followers()); });
-  ops::Metrics::global().gaugeFrom(
-      "foyer_sync_conflicts", "Values that lost to one that did not know them, since the start",
-      [this] { return static_cast<double>(m_service.counts().conflicts.load()); });
+  m_service.onPoison([](const Principal& who, const Uuid& scope, std::uint64_t seq, const std::string& why) {
+    ops::logError("mutation held: working on it failed", {{"scope", scope.str()},
+                                                          {"device", who.device.str()},
+                                                          {"seq", static_cast<std::int64_t>(seq)},
+                                                          {"what", why}});
+  });
   m_jobs.start();
   m_poller = std::thread([this] { poll(); });
 }
@@ -55,8 +56,7 @@ void SyncServices::stop() {
   }
   m_signal.notify_all();
   m_poller.join();
-  for (const char* name : {"foyer_live_followers", "foyer_sync_conflicts"})
-    ops::Metrics::global().gaugeFrom(name, {}, [] { return 0.0; });
+  m_gauges.stop();
   m_jobs.stop();
   m_notifier->stop();
 }

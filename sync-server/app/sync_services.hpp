@@ -14,6 +14,7 @@
 #include "server/rules/foyer_rules.hpp"
 #include "server/sync/live_hub.hpp"
 #include "server/sync/sync_service.hpp"
+#include "sync_gauges.hpp"
 
 namespace foyer::server::app {
 
@@ -22,7 +23,8 @@ namespace foyer::server::app {
 class SyncServices {
  public:
   SyncServices(const std::string& connection, const Clock& clock, http::WorkQueue& queue,
-               const SyncLimits& limits, FoyerRules rules, PgStore::Log log);
+               const SyncLimits& limits, FoyerRules rules, PgStore::Log log,
+               std::chrono::milliseconds lagEvery);
   ~SyncServices();
 
   SyncService& service() { return m_service; }
@@ -40,6 +42,7 @@ class SyncServices {
   LiveHub m_hub;
   JobRunner m_jobs;
   std::unique_ptr<Notifier> m_notifier;
+  SyncGauges m_gauges;
   std::mutex m_mutex;
   std::condition_variable m_signal;
   bool m_stopping = false;

@@ -145,6 +145,9 @@ std::vector<Key> declare() {
       duration("housekeeping.every", "1h", kSecond, kDay,
                "How often trash, journal and unused files are looked through."),
 
+      duration("metrics.lag_every", "30s", 100, kHour,
+               "How often the database is asked which devices are behind, and for open conflicts."),
+
       boolean("catalog.built_in", "true",
               "Whether the built-in catalogue of films and series is loaded, and kept up to date, at start."),
 

@@ -18,6 +18,7 @@ struct MemoryStore::ScopeData {
   std::map<RecordKey, std::pair<merge::ServerRecord, model::Digest>> records;
   std::map<Uuid, std::int64_t> projected;
   std::map<Uuid, DeviceCursor> cursors;
+  std::map<Uuid, DeviceSent> sent;
   std::set<Uuid> erased;
   std::int64_t recordCount = 0;
   std::map<std::pair<RecordKey, std::int64_t>, JournalEntry> journal;  ///< by record and version

@@ -84,7 +84,9 @@ std::optional<std::int64_t> MemoryStore::slowestCursor(const Uuid& scope, std::i
     slowest = std::min(slowest.value_or(at), at);
   };
   for (const auto& [id, row] : data.devices) count(id, row.account, row.seenMs);
-  for (const auto& [id, cursor] : data.cursors) count(id, cursor.account, cursor.seenMs);
+  for (const auto& [id, cursor] : data.cursors) {
+    if (cursor.cursor > 0) count(id, cursor.account, cursor.seenMs);
+  }
   return slowest;
 }
 

@@ -4,6 +4,7 @@
 #include "pg_links.hpp"
 #include "pg_tx.hpp"
 #include "record_sql.hpp"
+#include "server/db/store_away.hpp"
 
 namespace foyer::server {
 namespace {
@@ -28,7 +29,9 @@ void PgStore::withScope(const Uuid& scope, const Want& want, const std::function
     } catch (const PqError& error) {
       if (error.connectionLost) m_links->clear();
       const bool again = error.retry() || (error.connectionLost && !committing && attempt == 1);
-      if (!again || attempt >= kAttempts) throw;
+      if (again && attempt < kAttempts) continue;
+      if (error.ofTheStatement()) throw;
+      throw StoreAway(error.what());
     }
   }
 }

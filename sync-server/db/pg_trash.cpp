@@ -106,7 +106,8 @@ std::optional<std::int64_t> PgStore::slowestCursor(const Uuid& scope, std::int64
       "WHERE "
       "scope_id = $1::uuid UNION ALL SELECT device_id, account_id, seen_at FROM device_cursors WHERE "
       "scope_id "
-      "= $1::uuid) d JOIN memberships m ON m.scope_id = $1::uuid AND m.account_id = d.account_id LEFT JOIN "
+      "= $1::uuid AND cursor > 0) d JOIN memberships m ON m.scope_id = $1::uuid AND m.account_id = "
+      "d.account_id LEFT JOIN "
       "device_cursors c ON c.scope_id = $1::uuid AND c.device_id = d.device_id WHERE d.seen_at >= $2::bigint",
       PqParams().uuid(scope).integer(seenSinceMs));
   const std::vector<PqResult> results = link->run();

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <stdexcept>
 
+#include "server/db/store_away.hpp"
+
 namespace foyer::server {
 
 struct Pool::Entry {
@@ -72,7 +74,13 @@ void Pool::run(std::string_view name, const std::function<void(pqxx::work&)>& fn
   } catch (const pqxx::deadlock_detected&) {
   } catch (const pqxx::serialization_failure&) {
   }
-  attempt(name, fn);
+  try {
+    attempt(name, fn);
+  } catch (const pqxx::in_doubt_error&) {
+    throw;
+  } catch (const pqxx::broken_connection& error) {
+    throw StoreAway(error.what());
+  }
 }
 
 std::string_view noNul(std::string_view text) {

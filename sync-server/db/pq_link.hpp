@@ -23,6 +23,11 @@ class PqError : public std::runtime_error {
       : std::runtime_error(message), state(std::move(sqlState)), connectionLost(lost) {}
   /// Worth running the transaction again: deadlock or serialisation failure.
   bool retry() const { return state == "40001" || state == "40P01"; }
+  /// What was asked can't be done, whenever it is asked: bad data, a broken constraint, a wrong statement.
+  bool ofTheStatement() const {
+    const std::string_view kind = std::string_view(state).substr(0, 2);
+    return !connectionLost && (kind == "22" || kind == "23" || kind == "42" || kind == "54");
+  }
   std::string state;
   bool connectionLost;
 };

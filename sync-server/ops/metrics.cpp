@@ -112,6 +112,11 @@ void Metrics::gaugesFrom(const std::string& name, const std::string& help, std::
   family(name, help, "gauge").readAll = std::move(read);
 }
 
+void Metrics::countersFrom(const std::string& name, const std::string& help, std::function<Series()> read) {
+  const std::lock_guard lock(m_mutex);
+  family(name, help, "counter").readAll = std::move(read);
+}
+
 std::string Metrics::print() const {
   const std::lock_guard lock(m_mutex);
   std::string out;

@@ -24,4 +24,21 @@ void CursorNotes::note(const Uuid& scope, const Principal& who, std::int64_t cur
                      {.device = who.device, .account = who.account, .cursor = cursor, .seenMs = nowMs});
 }
 
+void CursorNotes::sent(const Uuid& scope, const Principal& who, std::int64_t version) {
+  const std::lock_guard lock(m_mutex);
+  if (m_sent.size() >= kMost && !m_sent.contains({scope, who.device})) return;
+  m_sent[{scope, who.device}] = {scope, who.device, who.account, version};
+}
+
+void CursorNotes::flush(std::int64_t nowMs) {
+  std::vector<DeviceSent> all;
+  {
+    const std::lock_guard lock(m_mutex);
+    all.reserve(m_sent.size());
+    for (const auto& [key, one] : m_sent) all.push_back(one);
+    m_sent.clear();
+  }
+  m_store.noteSent(all, nowMs);
+}
+
 }  // namespace foyer::server

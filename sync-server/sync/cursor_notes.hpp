@@ -16,6 +16,10 @@ class CursorNotes {
   explicit CursorNotes(ScopeStore& store) : m_store(store) {}
   /// A device says that it has everything of the scope up to `cursor`.
   void note(const Uuid& scope, const Principal& who, std::int64_t cursor, std::int64_t nowMs);
+  /// A device was sent everything up to `version`: kept in memory until the next flush.
+  void sent(const Uuid& scope, const Principal& who, std::int64_t version);
+  /// Writes down what was sent since the last time, in one statement.
+  void flush(std::int64_t nowMs);
 
  private:
   struct Note {
@@ -25,6 +29,7 @@ class CursorNotes {
   ScopeStore& m_store;
   std::mutex m_mutex;
   std::map<std::pair<Uuid, Uuid>, Note> m_notes;
+  std::map<std::pair<Uuid, Uuid>, DeviceSent> m_sent;
 };
 
 }  // namespace foyer::server

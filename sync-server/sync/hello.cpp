@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "cursor_notes.hpp"
 #include "epochs.hpp"
 #include "server/sync/sync_service.hpp"
 
@@ -114,6 +115,9 @@ Result<protocol::Welcome> SyncService::hello(const Principal& who, const protoco
       } else if (state->epoch < m.scope.epoch) {
         known = countedVersion(state->cursor, m_store.epochs(m.scope.scope));
       }
+    }
+    if (known && *known > 0 && m.scope.kind != schema::Scope::catalog) {
+      m_cursors->sent(m.scope.scope, who, *known);
     }
     welcome.scopes.push_back({.scope = m.scope.scope,
                               .kind = *m.scope.kind,

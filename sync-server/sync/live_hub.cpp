@@ -172,7 +172,10 @@ bool LiveHub::deliverFrom(const Uuid& scope, std::int64_t at, int level, const s
       if (now == m_feeds[scope].followers.end() || now->second.at != at) continue;
       now->second.at = head;
     }
-    if (bytes && follower.sink->send(bytes, binary)) continue;
+    if (bytes && follower.sink->send(bytes, binary)) {
+      if (page->rows->scope.kind != schema::Scope::catalog) m_service.delivered(scope, follower.who, head);
+      continue;
+    }
     {
       const std::lock_guard lock(m_mutex);
       m_feeds[scope].followers.erase(follower.sink.get());

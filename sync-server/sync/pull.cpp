@@ -59,6 +59,9 @@ Result<PageAnswer> SyncService::pull(const Principal& who, const protocol::Pull&
     rows = m_store.readPage(request);
     if (!rows || !rows->role) return Error{Code::forbidden, "scope", "You are not a member of this scope."};
   }
+  if (rows->scope.kind != schema::Scope::catalog) {
+    m_cursors->sent(pull.scope, who, rows->more ? request.from.since : rows->scope.head);
+  }
   return answerOf(std::move(rows), request.level);
 }
 

@@ -28,14 +28,15 @@ Result<protocol::PushResult> PushRun::run() {
     return Error{Code::sequenceGap, "mutations",
                  "The next number of this device here is " + std::to_string(m_device->lastSeq + 1) + "."};
   }
-  for (const Prepared& item : m_push.items) {
+  for (const Prepared& item : m_push.meant()) {
     if (item.seq > m_device->lastSeq) break;
     if (const auto error = replayed(item, out)) return *error;
   }
+  m_replays = out.results.size();
   loadRows();
   std::vector<StoredOutcome> outcomes;
   const std::uint64_t firstNew = m_device->lastSeq + 1;
-  for (const Prepared& item : m_push.items) {
+  for (const Prepared& item : m_push.meant()) {
     if (item.seq <= m_device->lastSeq) continue;
     if (item.seq != m_device->lastSeq + 1) break;
     out.results.push_back(process(item));
@@ -67,16 +68,15 @@ std::optional<Error> PushRun::admit() {
     m_role = *role;
     return std::nullopt;
   }
-  const bool bears = std::any_of(m_push.items.begin(), m_push.items.end(), [&](const Prepared& item) {
-    return item.mutation && bearsScope(*item.mutation);
-  });
+  const bool bears = std::ranges::any_of(
+      m_push.meant(), [&](const Prepared& item) { return item.mutation && bearsScope(*item.mutation); });
   return bears ? std::nullopt : std::optional(notMember);
 }
 
 void PushRun::loadRows() {
   std::vector<RecordKey> keys;
   std::vector<Uuid> subjects;
-  for (const Prepared& item : m_push.items) {
+  for (const Prepared& item : m_push.meant()) {
     if (item.seq <= m_device->lastSeq || !item.mutation) continue;
     const model::Mutation& m = *item.mutation;
     const merge::ServerRecord* found = m_tx.find({m.collection, m.id});
@@ -132,6 +132,7 @@ std::optional<Error> PushRun::giveBirth(const model::Mutation& head) {
 }
 
 model::MutationResult PushRun::process(const Prepared& item) {
+  if (item.poison) return held(item, {Code::internal, {}, "The server could not work on this change."});
   if (!item.mutation) return held(item, *item.invalid);
   const model::Mutation& m = *item.mutation;
   if (!m_tx.born() && bearsScope(m)) {

@@ -19,6 +19,7 @@ struct Prepared {
   MutationHash hash{};
   std::optional<model::Mutation> mutation;  ///< none: its shape could not be read
   std::optional<Error> invalid;             ///< what its declaration says against it
+  bool poison = false;                      ///< working on it failed in an unforeseen way
 };
 
 /// A push before the lock: hashed, validated, references into the catalogue looked up.
@@ -27,6 +28,8 @@ struct PreparedPush {
   std::uint64_t ack = 0;
   std::vector<Prepared> items;
   std::set<RecordKey> catalogue;  ///< referred records that a catalogue has
+  std::size_t count = 0;          ///< how many of the items are meant, from the first
+  std::span<const Prepared> meant() const { return std::span(items).first(count); }
 };
 
 PreparedPush prepare(const Principal& who, protocol::Push push, ScopeStore& store);
@@ -40,6 +43,8 @@ class PushRun {
   Result<protocol::PushResult> run();
   bool touched() const { return m_writer.touched(); }
   int conflicts() const { return m_cards.written(); }
+  /// How many of the results, from the first, are those of former pushes.
+  std::size_t replays() const { return m_replays; }
 
  private:
   std::optional<Error> admit();  ///< membership, or birth of the scope
@@ -70,6 +75,7 @@ class PushRun {
   ScopeWriter m_writer;
   ConflictCards m_cards;
   std::string m_role;
+  std::size_t m_replays = 0;
   DeviceRow* m_device = nullptr;
   std::set<RecordKey> m_held;  ///< records with a held mutation in this push
 };

@@ -10,6 +10,8 @@ namespace foyer::server {
 namespace {
 /// How long a claimed job stays hidden before it is tried again.
 constexpr std::int64_t kJobRetryMs = 30'000;
+/// A device that was not seen for so long lags no more: it is gone.
+constexpr std::int64_t kLagMs = 30LL * 24 * 3600 * 1000;
 }  // namespace
 
 SyncService::SyncService(ScopeStore& store, const Clock& clock, const Rules& rules, SyncLimits limits)
@@ -37,6 +39,16 @@ std::int64_t SyncService::write(const Uuid& scope, const Want& want,
   });
   if (change) committed(*change);
   return head;
+}
+
+void SyncService::delivered(const Uuid& scope, const Principal& who, std::int64_t version) {
+  m_cursors->sent(scope, who, version);
+}
+
+Backlog SyncService::backlog(std::int64_t limit) {
+  const std::int64_t now = m_clock.wallMs();
+  m_cursors->flush(now);
+  return m_store.backlog(now - kLagMs, limit);
 }
 
 void SyncService::erase(const Uuid& scope) { committed(m_store.eraseScope(scope)); }

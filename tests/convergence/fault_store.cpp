@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fault_store.hpp"
 
+#include "server/db/store_away.hpp"
+
 namespace foyer::test {
 
 bool FaultStore::due() {
@@ -9,7 +11,7 @@ bool FaultStore::due() {
 }
 
 void FaultStore::strike() {
-  if (m_what == What::refuse) throw std::runtime_error("the database refuses");
+  if (m_what == What::refuse) throw server::StoreAway("the database refuses");
   m_died = true;
   throw ProcessDied{};
 }
@@ -88,6 +90,12 @@ std::vector<server::RecordKey> FaultStore::childrenOf(const Uuid& scope,
 }
 void FaultStore::noteCursor(const Uuid& scope, const server::DeviceCursor& device) {
   around([&] { m_below.noteCursor(scope, device); });
+}
+void FaultStore::noteSent(std::span<const server::DeviceSent> sent, std::int64_t nowMs) {
+  around([&] { m_below.noteSent(sent, nowMs); });
+}
+server::Backlog FaultStore::backlog(std::int64_t seenSinceMs, std::int64_t limit) {
+  return around([&] { return m_below.backlog(seenSinceMs, limit); });
 }
 std::optional<std::int64_t> FaultStore::slowestCursor(const Uuid& scope, std::int64_t seenSinceMs) {
   return around([&] { return m_below.slowestCursor(scope, seenSinceMs); });

@@ -45,6 +45,8 @@ class FaultStore final : public server::ScopeStore {
   std::vector<server::RecordKey> childrenOf(const Uuid& scope, std::span<const server::RecordKey> parents,
                                             std::int64_t limit) override;
   void noteCursor(const Uuid& scope, const server::DeviceCursor& device) override;
+  void noteSent(std::span<const server::DeviceSent> sent, std::int64_t nowMs) override;
+  server::Backlog backlog(std::int64_t seenSinceMs, std::int64_t limit) override;
   std::optional<std::int64_t> slowestCursor(const Uuid& scope, std::int64_t seenSinceMs) override;
   server::ScopeChange eraseScope(const Uuid& scope) override;
   std::optional<server::Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) override;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
+#include <set>
 
 #include "crypto/derived_id.hpp"
 #include "shoot.hpp"
@@ -19,6 +20,7 @@ class TestSyncHeld : public QObject {
   void law9_aMissingParentIsNamed();
   void law9_factsAreNeverChanged();
   void law9_aMutationOfWrongShapeIsHeldAlone();
+  void law9_whatNobodyForesawHoldsOneMutation();
   void aHeldHeadHoldsItsScope();
 };
 
@@ -140,6 +142,71 @@ void TestSyncHeld::law9_aMutationOfWrongShapeIsHeldAlone() {
   QCOMPARE(result->results[0].outcome, Outcome::held);
   QCOMPARE(result->results[0].reason->field, std::string("colour"));
   QCOMPARE(result->results[1].outcome, Outcome::applied);
+}
+
+namespace {
+
+/// A bug that some records meet.
+class Buggy final : public server::Rules {
+ public:
+  void accepted(server::RuleContext& context, const model::Mutation& m,
+                const model::Record& now) const override {
+    m_rules.accepted(context, m, now);
+    if (bad.contains(m.id)) throw std::logic_error("nobody thought of this");
+  }
+  std::set<Uuid> bad;
+
+ private:
+  server::FoyerRules m_rules;
+};
+
+}  // namespace
+
+void TestSyncHeld::law9_whatNobodyForesawHoldsOneMutation() {
+  World w;
+  Actor ann("ann");
+  const Uuid scope = w.person(ann);
+  Buggy rules;
+  server::SyncService service(w.store, w.clock, rules);
+  std::vector<std::uint64_t> reported;
+  service.onPoison([&](const server::Principal&, const Uuid&, std::uint64_t seq, const std::string&) {
+    reported.push_back(seq);
+  });
+  std::vector<model::Mutation> all;
+  for (int i = 0; i < 50; ++i) {
+    const Uuid id = newId();
+    all.push_back(ann.create(scope, "lists", id, {{.field = "name", .value = "List " + std::to_string(i)}}));
+    if (i == 7 || i == 8 || i == 40) rules.bad.insert(id);
+    if (i == 40) {  // what depends on it waits with it
+      all.push_back(ann.edit(scope, "lists", id, {{.field = "name", .value = std::string("?")}}));
+    }
+  }
+  protocol::Push push;
+  push.scope = scope;
+  for (const model::Mutation& m : all) push.mutations.emplace_back(m);
+  for (const bool repeated : {false, true}) {
+    const auto result = service.push(ann.who, push);
+    QVERIFY(result.ok());
+    QCOMPARE(result->results.size(), all.size());
+    QCOMPARE(result->lastSeq, all.back().seq);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto& one = result->results[i];
+      const bool bad = rules.bad.contains(all[i].id);
+      QCOMPARE(one.seq, all[i].seq);
+      QCOMPARE(one.outcome, bad ? Outcome::held : Outcome::applied);
+      if (bad) QCOMPARE(one.reason->code, i == 41 ? Code::dependsOnHeld : Code::internal);
+    }
+    QCOMPARE(w.rows(scope, "lists").size(), std::size_t{47});
+    QVERIFY(repeated || reported == (std::vector<std::uint64_t>{all[7].seq, all[8].seq, all[40].seq}));
+  }
+  // The queue goes on, and the repaired server takes what was held under a new number.
+  rules.bad.clear();
+  auto again = all[7];
+  again.seq = all.back().seq + 1;
+  protocol::Push later;
+  later.scope = scope;
+  later.mutations.emplace_back(again);
+  QCOMPARE(service.push(ann.who, later)->results.at(0).outcome, Outcome::applied);
 }
 
 void TestSyncHeld::aHeldHeadHoldsItsScope() {

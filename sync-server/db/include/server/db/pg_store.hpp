@@ -43,6 +43,8 @@ class PgStore final : public ScopeStore {
                                     std::int64_t limit) override;
   void noteCursor(const Uuid& scope, const DeviceCursor& device) override;
   std::optional<std::int64_t> slowestCursor(const Uuid& scope, std::int64_t seenSinceMs) override;
+  void noteSent(std::span<const DeviceSent> sent, std::int64_t nowMs) override;
+  Backlog backlog(std::int64_t seenSinceMs, std::int64_t limit) override;
   ScopeChange eraseScope(const Uuid& scope) override;
   std::optional<Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) override;
   void finishJob(std::int64_t id) override;

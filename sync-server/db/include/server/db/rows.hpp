@@ -90,6 +90,25 @@ struct DeviceCursor {
   std::int64_t seenMs = 0;
 };
 
+/// How far a device was sent in a scope; it may not have stored all of it.
+struct DeviceSent {
+  Uuid scope;
+  Uuid device;
+  Uuid account;
+  std::int64_t version = 0;
+};
+
+/// What waits in the whole database.
+struct Backlog {
+  struct Lag {
+    Uuid scope;
+    Uuid device;
+    std::int64_t versions = 0;  ///< between what the device was sent and the scope's head
+  };
+  std::vector<Lag> lags;           ///< the furthest behind first
+  std::int64_t openConflicts = 0;  ///< cards that nobody has settled
+};
+
 /// Kind of a scope whose content was erased: there, so that nothing takes its id again, and nobody's.
 inline constexpr schema::Scope kErasedScope{};
 

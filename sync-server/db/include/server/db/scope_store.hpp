@@ -96,6 +96,11 @@ class ScopeStore {
   virtual void noteCursor(const Uuid& scope, const DeviceCursor& device) = 0;
   /// The version that every device of a member which was seen since then has; none: there is no such device.
   virtual std::optional<std::int64_t> slowestCursor(const Uuid& scope, std::int64_t seenSinceMs) = 0;
+  /// Remembers how far devices were sent, for `backlog`; proves nothing.
+  virtual void noteSent(std::span<const DeviceSent> sent, std::int64_t nowMs) = 0;
+  /// Lags of members' devices that were seen since then, at most `limit`, and open conflicts. Reads whole
+  /// tables: not for every request.
+  virtual Backlog backlog(std::int64_t seenSinceMs, std::int64_t limit) = 0;
   /// Removes all content of a scope, in one transaction, and leaves its row as kErasedScope; a scope that was
   /// never there is as good. Idempotent.
   virtual ScopeChange eraseScope(const Uuid& scope) = 0;

@@ -66,6 +66,8 @@ class Metrics {
   /// The same with any number of series, which must stay few.
   using Series = std::vector<std::pair<Labels, double>>;
   void gaugesFrom(const std::string& name, const std::string& help, std::function<Series()> read);
+  /// Counters that are kept elsewhere; replaces those of the same name.
+  void countersFrom(const std::string& name, const std::string& help, std::function<Series()> read);
 
   std::string print() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <functional>
 #include <map>
@@ -18,6 +19,7 @@
 namespace foyer::server {
 
 class CursorNotes;
+struct PreparedPush;
 
 /// A page between reading and encoding.
 struct PageAnswer {
@@ -44,6 +46,11 @@ class SyncService {
   using EpochOpened = std::function<void(const ScopeRow&, const Principal& shownBy)>;
   void onEpochOpened(EpochOpened hook) { m_epochOpened = std::move(hook); }
 
+  /// Called when a mutation was held because working on it failed in a way that nobody foresaw.
+  using Poison =
+      std::function<void(const Principal& who, const Uuid& scope, std::uint64_t seq, const std::string& why)>;
+  void onPoison(Poison hook) { m_poison = std::move(hook); }
+
   Result<protocol::Welcome> hello(const Principal& who, const protocol::Hello& hello);
   Result<protocol::PushResult> push(const Principal& who, protocol::Push push);
   Result<PageAnswer> pull(const Principal& who, const protocol::Pull& pull);
@@ -57,6 +64,11 @@ class SyncService {
   Result<protocol::Sums> sums(const Principal& who, const protocol::SumsRequest& request);
   Result<protocol::Marks> marks(const Principal& who, const protocol::MarksRequest& request);
   Result<PageAnswer> rows(const Principal& who, const protocol::RowsRequest& request);
+
+  /// A follower was sent everything of a scope up to `version`.
+  void delivered(const Uuid& scope, const Principal& who, std::int64_t version);
+  /// Lags of the devices that are furthest behind, and open conflicts, as of now. Reads whole tables.
+  Backlog backlog(std::int64_t limit);
 
   /// Answers any message that has an answer: an Error becomes a Problem. (Unfollow has none.)
   std::optional<protocol::ServerMessage> answer(const Principal& who, protocol::ClientMessage message);
@@ -78,6 +90,8 @@ class SyncService {
 
   /// What happened since the process began.
   struct Counts {
+    /// Mutations by what became of them (model::Outcome); a repeated push counts once.
+    std::array<std::atomic<std::int64_t>, 4> mutations{};
     std::atomic<std::int64_t> searches{0};   ///< differences that devices began to search
     std::atomic<std::int64_t> repaired{0};   ///< rows sent again to repair one
     std::atomic<std::int64_t> conflicts{0};  ///< values that lost to one that did not know them
@@ -85,6 +99,8 @@ class SyncService {
   const Counts& counts() const { return m_counts; }
 
  private:
+  Result<protocol::PushResult> pushMeant(const Principal& who, const PreparedPush& push);
+  Result<protocol::PushResult> pushPieces(const Principal& who, PreparedPush& push, std::string why);
   bool mayRead(const Principal& who, const Uuid& scope);
   void committed(const ScopeChange& change);
   std::int64_t meet(const Principal& who, const protocol::ScopeState& state, ScopeMembership& m);
@@ -97,6 +113,7 @@ class SyncService {
   std::unique_ptr<CursorNotes> m_cursors;
   Committed m_committed;
   EpochOpened m_epochOpened;
+  Poison m_poison;
   std::atomic<int> m_searches{0};
   Counts m_counts;
 };
