@@ -4,6 +4,7 @@
 #include <QQmlExtensionPlugin>
 
 #include "household.hpp"
+#include "qt/record_form.hpp"
 #include "stage.hpp"
 #include "warnings.hpp"
 
@@ -145,6 +146,24 @@ class MobileStatesTest : public QObject {
       m_stage->choose(2);
       m_stage->settle();
       press("Found a family", "Fonder une famille");
+    });
+  }
+
+  void whatCouldNotBeSavedStandsOnThePage() {
+    start("Jeanne Morel");
+    const QString title = m_host->eval("Records.newId()").toString();
+    m_host->eval("Records.create(\"watch_entries\", Session.account, { title_id: \"" + title.toUtf8() +
+                 "\", title: \"Mirror\", kind: \"movie\", status: \"not_watched\" })");
+    shoot("title-not-saved", [this, &title] {
+      m_stage->choose(1);
+      m_stage->ask("detail", "title", {{"titleId", title}});
+      m_stage->settle();
+      QQuickItem* page = m_stage->seen("TitlePage");
+      QVERIFY(page);
+      for (auto* form : page->findChildren<qt::RecordForm*>())
+        if (form->collection() == "watch_entries") form->edit("service", QString(20'000, 'x'));
+      // No control of the page shows this field.
+      press("Try again", "Réessayer");
     });
   }
 
