@@ -72,6 +72,8 @@ struct Database {
   void beforePending(const RecordKey& key, const std::optional<model::Record>& shown);
 
  private:
+  /// Answered mutations that the record's new truth contains leave the top of it.
+  void finishReached(const RecordKey& key, std::int64_t version);
   void insertTruth(const RecordKey& key, const model::Record* row);
   void run(const std::function<void()>& work, const std::function<bool()>& commits);
   void undone();

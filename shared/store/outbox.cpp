@@ -31,6 +31,7 @@ Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
       "UPDATE local_outbox SET stage = ?2, seq = ?4, stamp = ?7, base = ?8, json = ?9, version = ?10, "
       "reason_code = ?11, "
       "reason_field = ?12, reason_message = ?13, changed = ?14 WHERE local_id = ?1");
+  m_advance = db.prepare("UPDATE local_outbox SET stage = ?, version = ?, changed = ? WHERE local_id = ?");
   m_number = db.prepare("UPDATE local_outbox SET stage = 1, seq = ? WHERE local_id = ?");
   m_remove = db.prepare("DELETE FROM local_outbox WHERE local_id = ?");
   m_first = db.prepare(
@@ -167,6 +168,11 @@ void Outbox::update(const OutboxEntry& entry) {
   m_update.bind(1, entry.localId);
   bindEntry(m_update, entry, json);
   m_update.run();
+  m_open.put(entry.key(), entry.localId, entry.stage);
+}
+
+void Outbox::advance(const OutboxEntry& entry) {
+  m_advance.with(static_cast<std::int64_t>(entry.stage), entry.version, entry.changedMs, entry.localId).run();
   m_open.put(entry.key(), entry.localId, entry.stage);
 }
 

@@ -46,6 +46,8 @@ class Outbox {
   std::int64_t add(const OutboxEntry& entry);
   /// Writes everything of an entry back.
   void update(const OutboxEntry& entry);
+  /// Writes only what an answer changes: stage, version, time.
+  void advance(const OutboxEntry& entry);
   /// Queued before, sent now.
   void number(OutboxEntry& entry, std::uint64_t seq);
   /// Done or discarded before, open again; everything of the entry is written.
@@ -74,7 +76,7 @@ class Outbox {
   Uuid m_device;
   OpenMutations m_open;
   std::int64_t m_lastId = 0;  ///< while the store is open, a number is given once
-  Statement m_sent, m_find, m_findSent, m_add, m_update, m_number, m_remove, m_first;
+  Statement m_sent, m_find, m_findSent, m_add, m_update, m_advance, m_number, m_remove, m_first;
 };
 
 /// What waits behind a held mutation: later mutations of the same record, mutations that refer to a record it

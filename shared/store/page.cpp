@@ -21,7 +21,7 @@ void finishReached(Database& d, const ScopeTable::Entry& scope) {
     if (!reached) continue;
     entry.stage = Stage::done;
     entry.changedMs = d.nowMs();
-    d.outbox.update(entry);
+    d.outbox.advance(entry);
     d.showAgain(entry.key());
     d.changed(entry.key(), false);
   }

@@ -35,6 +35,13 @@ std::vector<OutboxEntry> ready(Database& d, const Uuid& scope, std::int64_t limi
   return out;
 }
 
+/// Whether the truth here has what the server made of a mutation.
+bool reached(Database& d, const ScopeTable::Entry* scope, const RecordKey& key, std::int64_t version) {
+  if (scope && scope->cursor >= version) return true;
+  const auto truth = d.truthOf(key);
+  return truth && truth->version >= version;
+}
+
 }  // namespace
 
 std::vector<model::Mutation> Store::nextPush(const Uuid& scopeId, std::size_t maxCount,
@@ -87,15 +94,16 @@ void Store::storeResults(const Uuid& scopeId, const std::vector<model::MutationR
         entry->stage = Stage::held;
         entry->reason = result.reason.value_or(Error{Code::internal, {}, "The server gave no reason."});
       } else {
-        const auto truth = d.truthOf(entry->key());
-        const bool reached =
-            (scope && scope->cursor >= result.version) || (truth && truth->version >= result.version);
-        entry->stage = reached ? Stage::done : Stage::acked;
+        entry->stage = reached(d, scope, entry->key(), result.version) ? Stage::done : Stage::acked;
         entry->version = result.version;
       }
       const RecordKey key = entry->key();
-      d.outbox.update(*entry);
-      if (entry->stage == Stage::held && replacedByCopy(d, *entry)) d.showAgain(key);
+      if (entry->stage == Stage::held) {
+        d.outbox.update(*entry);
+        if (replacedByCopy(d, *entry)) d.showAgain(key);
+      } else {
+        d.outbox.advance(*entry);
+      }
       if (entry->stage == Stage::done) d.showAgain(key);
       d.changed(key, false);
     }

@@ -78,6 +78,15 @@ void Database::showAgain(const RecordKey& key, const std::optional<model::Record
   if (pending.empty()) truthErase.with(key.scope, key.collection, key.id).run();
 }
 
+void Database::finishReached(const RecordKey& key, std::int64_t version) {
+  for (OutboxEntry& entry : outbox.pendingOf(key)) {
+    if (entry.stage != Stage::acked || entry.version > version) continue;
+    entry.stage = Stage::done;
+    entry.changedMs = nowMs();
+    outbox.advance(entry);
+  }
+}
+
 void Database::takeTruth(const model::Record& row, const model::Digest& hash, model::Digest& digest,
                          bool replaceAnyway) {
   const RecordKey key{row.scope, row.collection->id, row.id};
@@ -90,8 +99,15 @@ void Database::takeTruth(const model::Record& row, const model::Digest& hash, mo
       keepCopy(*this, key);
       erased.push_back(key);
     }
-    insertTruth(key, &row);
-    showAgain(key);
+    finishReached(key, row.version);
+    if (outbox.hasPending(key)) {
+      insertTruth(key, &row);
+      showAgain(key);
+    } else {
+      truthErase.with(key.scope, key.collection, key.id).run();
+      table(key.collection).put(row, hash);
+      changed(key);
+    }
     return;
   }
   RecordTable& rows = table(*row.collection);
