@@ -78,11 +78,17 @@ std::string Marks::missing(server::ScopeStore& database, const std::vector<Uuid>
     for (const auto& item : device->store().heldItems())
       for (const auto& m : device->store().heldMutations(item.localId)) found.merge(marksIn(m));
   }
-  for (const auto& [name, mark] : m_marks)
-    if (!mark.given_up && !found.contains(name))
-      return name + " is lost: scope " + mark.scope.str() + ", record " + mark.id.str() + ", by " +
-             mark.device.str();
-  return {};
+  std::string first;
+  std::string others;
+  for (const auto& [name, mark] : m_marks) {
+    if (mark.given_up || found.contains(name)) continue;
+    if (first.empty())
+      first = name + " is lost: scope " + mark.scope.str() + ", record " + mark.id.str() + ", by " +
+              mark.device.str();
+    else
+      others += ' ' + name;
+  }
+  return others.empty() ? first : first + "; also" + others;
 }
 
 }  // namespace foyer::test

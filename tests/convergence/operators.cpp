@@ -12,6 +12,7 @@ void World::goBack() {
   if (!memory) return;
   if (!m_image) {
     m_image = memory->image();
+    m_removedSince.clear();
     return;
   }
   m_trace.say("world", [] { return std::string("the server is put back to an earlier state"); });
@@ -46,6 +47,7 @@ void World::putBackMembers(const std::map<std::pair<Uuid, Uuid>, std::string>& b
     ledger.write(who.first, {}, [&](server::ScopeWriter& writer) { writer.removeMember(who.second); });
     lost(who);
   }
+  for (const auto& who : m_removedSince) lost(who);
   for (const auto& [who, role] : before) {
     if (after.contains(who)) continue;
     lost(who);
@@ -150,6 +152,7 @@ void World::changeMembers() {
   m_server.write(scope, account, [&](server::ScopeWriter& writer) {
     if (next.empty()) {
       m_removed[{scope, account}] = *role;
+      m_removedSince.insert({scope, account});
       writer.removeMember(account);
     } else {
       writer.setMember(account, next);

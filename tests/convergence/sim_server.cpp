@@ -60,21 +60,22 @@ void SimServer::start(int index) {
     }
   };
   m_trace.say(who(index), [] { return std::string("starts"); });
-  poll(index);
-  jobs(index);
-}
-
-void SimServer::poll(int index) {
-  later(index, kPollMs, [this, index](ServerProcess& p) {
+  every(index, kPollMs, [](ServerProcess& p) {
     if (p.hub().followers() > 0) p.hub().poll();
-    poll(index);
   });
+  every(index, kJobsMs, [](ServerProcess& p) { p.runJobs(); });
 }
 
-void SimServer::jobs(int index) {
-  later(index, kJobsMs, [this, index](ServerProcess& p) {
-    p.runJobs();
-    jobs(index);
+/// Goes on when the database refuses once.
+void SimServer::every(int index, std::int64_t periodMs, void (*work)(ServerProcess&)) {
+  later(index, periodMs, [this, index, periodMs, work](ServerProcess& p) {
+    try {
+      work(p);
+    } catch (const std::runtime_error&) {
+      every(index, periodMs, work);
+      throw;
+    }
+    every(index, periodMs, work);
   });
 }
 

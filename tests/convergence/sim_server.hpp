@@ -48,8 +48,7 @@ class SimServer {
   };
   void start(int index);
   void later(int index, std::int64_t delayMs, std::function<void(ServerProcess&)> work);
-  void poll(int index);
-  void jobs(int index);
+  void every(int index, std::int64_t periodMs, void (*work)(ServerProcess&));
   std::string who(int index) const { return "s" + std::to_string(index); }
   int actor(int index) const { return 100 + index; }
 

@@ -80,7 +80,7 @@ class World {
   Writer m_writer;
   /// Roles that a server forgot, by scope and account.
   std::map<std::pair<Uuid, Uuid>, std::string> m_toInvite, m_removed;
-  std::set<std::pair<Uuid, Uuid>> m_invitedAgain;
+  std::set<std::pair<Uuid, Uuid>> m_invitedAgain, m_removedSince;
   std::set<Uuid> m_founded;                                   ///< shared scopes that others were let into
   std::shared_ptr<const server::MemoryStore::Image> m_image;  ///< of the server's machine
   std::int64_t m_healedAfter = 0;
