@@ -47,7 +47,7 @@ void MemoryStore::putBack(const Image& then) {
 std::optional<Job> MemoryStore::claimJob(std::int64_t nowMs, std::int64_t retryMs) {
   const std::lock_guard lock(m_mutex);
   for (auto& [id, job] : m_jobs) {
-    if (job.dueMs > nowMs) continue;
+    if (job.dueMs > nowMs && job.dueMs <= retryMs) continue;
     ++job.attempts;
     job.dueMs = retryMs;
     return job;

@@ -127,7 +127,7 @@ std::optional<Job> PgStore::claimJob(std::int64_t nowMs, std::int64_t retryMs) {
   Lease link(*m_links, "claim job");
   link->add(
       "UPDATE jobs SET attempts = attempts + 1, due_at = $2::bigint WHERE id = (SELECT id FROM jobs WHERE "
-      "due_at <= $1::bigint ORDER BY due_at, id FOR UPDATE SKIP LOCKED LIMIT 1) "
+      "due_at <= $1::bigint OR due_at > $2::bigint ORDER BY due_at, id FOR UPDATE SKIP LOCKED LIMIT 1) "
       "RETURNING id, kind, scope_id, payload, attempts, due_at",
       PqParams().integer(nowMs).integer(retryMs));
   const std::vector<PqResult> results = link->run();

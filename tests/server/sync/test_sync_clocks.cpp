@@ -45,6 +45,7 @@ class TestSyncClocks : public QObject {
   void law4_aJumpingClockKeepsTheOrderOfItsOwnEdits();
   void law4_twoServersWithClocksApart();
   void law4_aServerSteppedBackAnHour();
+  void law4_aClockThatStepsBackHidesNoJob();
 };
 
 void TestSyncClocks::law4_tenYearsWrongNeverBeatsKnowledge_data() {
@@ -137,6 +138,21 @@ void TestSyncClocks::law4_aServerSteppedBackAnHour() {
   const auto second = h.rename(h.bob, "Other");
   QVERIFY(second.outcome == Outcome::merged || second.outcome == Outcome::superseded);
   QCOMPARE(h.cards(), 1u);
+}
+
+/// Otherwise what a failed job was to do would wait as long as the clock was wrong.
+void TestSyncClocks::law4_aClockThatStepsBackHidesNoJob() {
+  constexpr std::int64_t kRetry = 30'000;
+  Household h;
+  h.w.service.write(h.scope, {}, [&](server::ScopeWriter& writer) { writer.tx().queueFor("any", h.scope); });
+  const std::int64_t now = h.w.clock.wallMs();
+  int taken = 0;
+  while (h.w.store.claimJob(now, now + kRetry)) ++taken;
+  QVERIFY(taken > 0);
+  QVERIFY(!h.w.store.claimJob(now + kRetry - 1, now + 2 * kRetry));
+  const std::int64_t before = now - kHour;
+  for (int i = 0; i < taken; ++i) QVERIFY(h.w.store.claimJob(before, before + kRetry));
+  QVERIFY(!h.w.store.claimJob(before, before + kRetry));
 }
 
 QTEST_GUILESS_MAIN(TestSyncClocks)

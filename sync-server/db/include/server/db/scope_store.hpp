@@ -106,7 +106,7 @@ class ScopeStore {
   virtual ScopeChange eraseScope(const Uuid& scope) = 0;
 
   /// Takes a due job and hides it from others until `retryMs`; it comes back then unless `finishJob` is
-  /// called.
+  /// called. A job that is hidden for longer than that was taken by a clock that has stepped back since: due.
   virtual std::optional<Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) = 0;
   virtual void finishJob(std::int64_t id) = 0;
 };
