@@ -99,7 +99,9 @@ void takeMutation(std::int64_t rowId, const RawFile::Row& row, Finds& finds) {
 /// The tables are told apart by their columns, see open_steps.cpp.
 void readFromPages(const std::filesystem::path& damaged, Finds& finds) {
   constexpr std::size_t kOutboxColumns = 14;
-  const auto isScope = [](std::size_t columns) { return columns == 15 || columns == 17; };  // since levels
+  const auto isScope = [](std::size_t columns) {
+    return columns == 15 || columns == 17 || columns == 21;  // since levels, since status
+  };
   RawFile(damaged).forEachRow([&](std::int64_t rowId, const RawFile::Row& row) {
     if (row.size() == kOutboxColumns && rowId > 0 && !uuidAt(row, 2).isNil() && !uuidAt(row, 5).isNil()) {
       takeMutation(rowId, row, finds);

@@ -9,22 +9,14 @@
 
 namespace foyer::store {
 
-namespace {
-
-constexpr auto kOpen = {Stage::queued, Stage::sent, Stage::held};
-
-}  // namespace
-
 std::vector<OutboxEntry> withDependents(Database& d, const OutboxEntry& held) {
-  std::vector<OutboxEntry> entries = d.outbox.inStages(held.mutation.scope, kOpen);
-  const std::vector<int> roots = waitingBehind(entries);
-  int own = -1;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (entries[i].localId == held.localId) own = roots[i];
-  }
+  const Roots& roots = d.outbox.roots(held.mutation.scope);
+  const auto own = roots.find(held.localId);
   std::vector<OutboxEntry> out;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (roots[i] == own) out.push_back(std::move(entries[i]));
+  if (own == roots.end()) return out;
+  for (const auto& [localId, root] : roots) {
+    if (root != own->second) continue;
+    if (auto entry = d.outbox.find(localId)) out.push_back(std::move(*entry));
   }
   return out;
 }
@@ -82,34 +74,49 @@ std::optional<Error> requeue(Database& d, std::int64_t localId,
   return std::nullopt;
 }
 
+namespace {
+
+HeldItem itemOf(const OutboxEntry& entry, std::int64_t waitingBehind) {
+  return {entry.localId, entry.mutation, entry.reason, entry.changedMs, waitingBehind};
+}
+
+}  // namespace
+
 std::vector<UnsentItem> Store::unsentOf(const schema::Collection& collection, const Uuid& scope,
                                         const Uuid& id) {
+  Outbox& outbox = m_db->outbox;
+  const Roots& roots = outbox.roots(scope);
   std::vector<UnsentItem> items;
-  for (OutboxEntry& entry : m_db->outbox.pendingOf({scope, collection.id, id})) {
+  for (OutboxEntry& entry : outbox.pendingOf({scope, collection.id, id})) {
     if (entry.stage == Stage::acked) continue;
-    const Pending state = entry.stage == Stage::held   ? Pending::held
-                          : entry.stage == Stage::sent ? Pending::sent
-                                                       : Pending::queued;
-    items.push_back({std::move(entry.mutation), state, std::move(entry.reason)});
+    UnsentItem item;
+    item.state = entry.stage == Stage::held   ? Pending::held
+                 : entry.stage == Stage::sent ? Pending::sent
+                                              : Pending::queued;
+    const auto root = roots.find(entry.localId);
+    if (root != roots.end() && root->second != entry.localId)
+      item.behind = itemOf(outbox.held(root->second), 0);
+    item.mutation = std::move(entry.mutation);
+    item.reason = std::move(entry.reason);
+    items.push_back(std::move(item));
   }
   return items;
 }
 
 std::vector<HeldItem> Store::heldItems() {
-  Database& d = *m_db;
+  Outbox& outbox = m_db->outbox;
   std::vector<HeldItem> items;
-  for (const Uuid& scope : d.outbox.scopesWith(Stage::held)) {
-    const std::vector<OutboxEntry> entries = d.outbox.inStages(scope, kOpen);
-    const std::vector<int> roots = waitingBehind(entries);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      if (roots[i] != static_cast<int>(i)) continue;
-      const auto group = std::count(roots.begin(), roots.end(), static_cast<int>(i));
-      items.push_back(
-          {entries[i].localId, entries[i].mutation, entries[i].reason, entries[i].changedMs, group - 1});
-    }
+  for (const Uuid& scope : outbox.scopesWith(Stage::held)) {
+    std::map<std::int64_t, std::int64_t> behind;  // by root, the root itself counted
+    for (const auto& [localId, root] : outbox.roots(scope)) ++behind[root];
+    for (const auto& [root, count] : behind) items.push_back(itemOf(outbox.held(root), count - 1));
   }
   return items;
 }
+
+std::int64_t Store::heldRevision() { return m_db->outbox.heldRevision(); }
+
+std::int64_t Store::mutationsDecoded() const { return m_db->outbox.decoded(); }
 
 std::vector<model::Mutation> Store::heldMutations(std::int64_t localId) {
   std::vector<model::Mutation> all;

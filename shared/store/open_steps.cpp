@@ -94,6 +94,10 @@ void step(Db& db, FileVersion to) {
     case FileVersion::borrowed:
       db.exec(kBorrowed);
       break;
+    case FileVersion::status:
+      for (const char* column : {"verified_version", "head", "taken", "expected"})
+        db.exec("ALTER TABLE local_scopes ADD COLUMN " + std::string(column) + " INTEGER NOT NULL DEFAULT 0");
+      break;
   }
   db.exec("PRAGMA user_version = " + std::to_string(static_cast<int>(to)));
   transaction.commit();

@@ -16,7 +16,8 @@ enum class FileVersion : int {
   levels = 3,    ///< scopes know the schema level at which they were read
   lean = 4,      ///< an edit writes two pages less: open mutations are counted in memory
   borrowed = 5,  ///< what of a held mutation was not typed here
-  latest = borrowed,
+  status = 6,    ///< scopes know what was verified and how far a pass is, also after a restart
+  latest = status,
 };
 
 /// Applies missing steps and adds tables and columns that the list of collections has and the file has not.

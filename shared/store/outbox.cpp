@@ -41,6 +41,9 @@ Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
 
 void Outbox::reload() {
   m_open.clear();
+  m_waiting.clear();
+  m_heldRead.clear();
+  ++m_heldRevision;
   m_lastId = std::max(m_lastId, m_db->number("SELECT coalesce(max(local_id), 0) FROM local_outbox"));
   Statement all(*m_db, "SELECT local_id, stage, scope, collection, record FROM local_outbox WHERE stage < 4");
   while (all.step()) {
@@ -52,6 +55,7 @@ void Outbox::reload() {
 OutboxEntry Outbox::read(const Statement& row) const {
   Result<model::Mutation> decoded = protocol::decodeMutation(row.text(8));
   if (!decoded) throw SqliteError(11, "unreadable mutation: " + decoded.error().message);
+  ++m_decoded;
   OutboxEntry entry;
   entry.localId = row.integer(0);
   entry.stage = static_cast<Stage>(row.integer(1));
@@ -159,7 +163,7 @@ std::int64_t Outbox::add(const OutboxEntry& entry) {
   bindEntry(m_add, entry, json);
   m_add.bind(1, ++m_lastId);
   m_add.run();
-  m_open.put(entry.key(), m_lastId, entry.stage);
+  note(entry, m_lastId);
   return m_lastId;
 }
 
@@ -168,7 +172,7 @@ void Outbox::update(const OutboxEntry& entry) {
   m_update.bind(1, entry.localId);
   bindEntry(m_update, entry, json);
   m_update.run();
-  m_open.put(entry.key(), entry.localId, entry.stage);
+  note(entry, entry.localId);
 }
 
 void Outbox::advance(const OutboxEntry& entry) {
@@ -180,7 +184,7 @@ void Outbox::number(OutboxEntry& entry, std::uint64_t seq) {
   m_number.with(static_cast<std::int64_t>(seq), entry.localId).run();
   entry.mutation.seq = seq;
   entry.stage = Stage::sent;
-  m_open.put(entry.key(), entry.localId, entry.stage);
+  note(entry, entry.localId);
 }
 
 void Outbox::revive(OutboxEntry& entry, Stage stage) {
@@ -190,7 +194,7 @@ void Outbox::revive(OutboxEntry& entry, Stage stage) {
 
 void Outbox::remove(const OutboxEntry& entry) {
   m_remove.with(entry.localId).run();
-  m_open.erase(entry.key(), entry.localId);
+  noteGone(entry);
 }
 
 std::uint64_t Outbox::firstUnanswered(const Uuid& scope) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "model/mutation.hpp"
 #include "open_mutations.hpp"
 #include "sqlite.hpp"
+#include "waiting.hpp"
 
 namespace foyer::store {
 
@@ -58,6 +60,21 @@ class Outbox {
   /// Of a stage before `done`.
   std::int64_t count(const Uuid& scope, Stage stage) const { return m_open.count(scope, stage); }
   std::vector<Uuid> scopesWith(Stage stage) const { return m_open.scopesWith(stage); }
+
+  // ---- what waits for what: kept in memory while a scope has something held, so that a thousand held ones
+  // are neither read nor decoded again for each write, push and status
+  bool hasHeld(const Uuid& scope) const { return count(scope, Stage::held) > 0; }
+  /// Queued, sent and held ones; only of a scope that has held ones.
+  const OpenChanges& open(const Uuid& scope);
+  /// Nothing when nothing is held.
+  const Roots& roots(const Uuid& scope);
+  /// A held one as stored.
+  const OutboxEntry& held(std::int64_t localId);
+  /// Another number after everything that changes held items or what waits behind them.
+  std::int64_t heldRevision();
+  /// Mutations read and decoded so far.
+  std::int64_t decoded() const { return m_decoded; }
+
   /// Smallest number that waits for an answer, 0 when none does.
   std::uint64_t firstUnanswered(const Uuid& scope);
   /// Returns the newest of those that were moved; zero for none.
@@ -71,18 +88,24 @@ class Outbox {
   std::vector<OutboxEntry> readAll(Statement& statement) const;
   void bindEntry(Statement& s, const OutboxEntry& entry, const std::string& json);
   std::vector<OutboxEntry> readAll(const std::vector<std::int64_t>& localIds);
+  /// An entry has been written.
+  void note(const OutboxEntry& entry, std::int64_t localId);
+  void noteGone(const OutboxEntry& entry);
 
   Db* m_db;
   Uuid m_device;
   OpenMutations m_open;
+  struct Waiting {
+    OpenChanges changes;
+    Roots roots;
+    bool fresh = false;  ///< roots are those of changes
+  };
+  std::map<Uuid, Waiting> m_waiting;  ///< of scopes with held ones, once somebody asked
+  std::map<std::int64_t, OutboxEntry> m_heldRead;
+  std::int64_t m_heldRevision = 0;
+  mutable std::int64_t m_decoded = 0;
   std::int64_t m_lastId = 0;  ///< while the store is open, a number is given once
   Statement m_sent, m_find, m_findSent, m_add, m_update, m_advance, m_number, m_remove, m_first;
 };
-
-/// What waits behind a held mutation: later mutations of the same record, mutations that refer to a record it
-/// creates, everything in a scope it creates (law 9). `entries` are the queued, sent and held ones of one
-/// scope, oldest first. Returns for each entry the index of the held entry at the root of its waiting, its
-/// own index for a root, -1 for one that is free.
-std::vector<int> waitingBehind(const std::vector<OutboxEntry>& entries);
 
 }  // namespace foyer::store

@@ -56,7 +56,9 @@ void endOfPass(Database& d, const protocol::PageHeader& header, ScopeTable::Entr
   if (!header.digest) return;
   applied.verified = *header.digest == scope.digest;
   applied.mismatch = !applied.verified;
-  if (applied.verified) scope.verifiedMs = d.nowMs();
+  if (!applied.verified) return;
+  scope.verifiedMs = d.nowMs();
+  scope.verifiedVersion = scope.cursor;
 }
 
 }  // namespace
@@ -89,6 +91,8 @@ Store::PageApplied Store::applyPage(const protocol::PageHeader& header,
     forgetErased(d);
     applied.rows = static_cast<std::int64_t>(rows.size());
     scope.epoch = header.epoch;
+    scope.head = header.head;
+    if (!header.live) scope.rowsTaken = (first ? 0 : scope.rowsTaken) + applied.rows;
     if (header.more) {
       scope.resume = header.next;
     } else {
@@ -129,7 +133,8 @@ void Store::restartScope(const Uuid& scopeId, std::int64_t epoch, bool keepMissi
     scope.epoch = epoch;
     scope.cursor = 0;
     scope.resume = {};
-    scope.verifiedMs = 0;
+    scope.head = scope.rowsTaken = 0;
+    scope.verifiedMs = scope.verifiedVersion = 0;
     scope.restarting = keepMissing && known->restarting != 1 ? 2 : 1;
     scope.level = schema::level();
     d.scopes.put(scope);

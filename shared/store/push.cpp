@@ -25,12 +25,13 @@ std::size_t roughSize(const model::Mutation& m) {
 
 /// Queued mutations that may go now, oldest first.
 std::vector<OutboxEntry> ready(Database& d, const Uuid& scope, std::int64_t limit) {
-  if (d.outbox.count(scope, Stage::held) == 0) return d.outbox.inStages(scope, {Stage::queued}, limit);
-  std::vector<OutboxEntry> entries = d.outbox.inStages(scope, {Stage::queued, Stage::sent, Stage::held});
-  const std::vector<int> roots = waitingBehind(entries);
+  if (!d.outbox.hasHeld(scope)) return d.outbox.inStages(scope, {Stage::queued}, limit);
+  const Roots& roots = d.outbox.roots(scope);
   std::vector<OutboxEntry> out;
-  for (std::size_t i = 0; i < entries.size() && static_cast<std::int64_t>(out.size()) < limit; ++i) {
-    if (entries[i].stage == Stage::queued && roots[i] < 0) out.push_back(std::move(entries[i]));
+  for (const auto& [localId, change] : d.outbox.open(scope)) {
+    if (static_cast<std::int64_t>(out.size()) >= limit) break;
+    if (change.stage != Stage::queued || roots.contains(localId)) continue;
+    if (auto entry = d.outbox.find(localId)) out.push_back(std::move(*entry));
   }
   return out;
 }

@@ -8,7 +8,8 @@ void ScopeTable::reload() {
   Statement s(*m_db,
               "SELECT scope, kind, role, epoch, cursor, since, target, next_collection, next_version, "
               "next_id, verified, "
-              "digest, last_seq, confirmed, restarting, level, fill FROM local_scopes");
+              "digest, last_seq, confirmed, restarting, level, fill, verified_version, head, taken, expected "
+              "FROM local_scopes");
   while (s.step()) {
     Entry e;
     e.scope = s.uuid(0);
@@ -26,6 +27,10 @@ void ScopeTable::reload() {
     e.restarting = static_cast<int>(s.integer(14));
     e.level = static_cast<int>(s.integer(15));
     e.resume.fill = static_cast<int>(s.integer(16));
+    e.verifiedVersion = s.integer(17);
+    e.head = s.integer(18);
+    e.rowsTaken = s.integer(19);
+    e.rowsExpected = s.integer(20);
     m_entries[e.scope] = e;
   }
 }
@@ -39,14 +44,15 @@ void ScopeTable::put(const Entry& e) {
   Statement s(*m_db,
               "INSERT OR REPLACE INTO local_scopes (scope, kind, role, epoch, cursor, since, target, "
               "next_collection, "
-              "next_version, next_id, verified, digest, last_seq, confirmed, restarting, level, fill) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+              "next_version, next_id, verified, digest, last_seq, confirmed, restarting, level, fill, "
+              "verified_version, head, taken, expected) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const auto digest = e.digest.bytes();
   s.with(e.scope, static_cast<std::int64_t>(e.kind), std::string_view(e.role), e.epoch, e.cursor,
          e.resume.since, e.resume.target, e.resume.collection, e.resume.version, e.resume.id, e.verifiedMs,
          std::span<const std::uint8_t>(digest), static_cast<std::int64_t>(e.lastSeq),
          std::int64_t{e.confirmed}, std::int64_t{e.restarting}, std::int64_t{e.level},
-         std::int64_t{e.resume.fill});
+         std::int64_t{e.resume.fill}, e.verifiedVersion, e.head, e.rowsTaken, e.rowsExpected);
   s.run();
   m_entries[e.scope] = e;
 }

@@ -13,14 +13,11 @@ namespace {
 ScopeInfo withCounts(Database& d, const ScopeTable::Entry& entry) {
   ScopeInfo info = entry;
   info.queued = d.outbox.count(entry.scope, Stage::queued) + d.outbox.count(entry.scope, Stage::sent);
-  info.held = d.outbox.count(entry.scope, Stage::held);
-  if (info.held == 0) return info;
-  const auto entries = d.outbox.inStages(entry.scope, {Stage::queued, Stage::sent, Stage::held});
-  const std::vector<int> roots = waitingBehind(entries);
-  info.held = info.queued = 0;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (roots[i] == static_cast<int>(i)) ++info.held;
-    if (entries[i].stage == Stage::sent || roots[i] < 0) ++info.queued;
+  info.held = 0;
+  const OpenChanges& changes = d.outbox.open(entry.scope);
+  for (const auto& [localId, root] : d.outbox.roots(entry.scope)) {
+    if (root == localId) ++info.held;
+    if (changes.at(localId).stage == Stage::queued) --info.queued;
   }
   return info;
 }

@@ -1,48 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <map>
-#include <utility>
-
-#include "outbox.hpp"
+#include "waiting.hpp"
 
 namespace foyer::store {
 
 namespace {
 
-using Named = std::pair<std::string_view, Uuid>;  // collection and record
+using Named = OpenChange::Named;
+using Behind = std::map<Named, std::int64_t>;
 
-/// Root behind which an entry waits because of a record it refers to, or -1.
-int behindReference(const model::Mutation& m, const std::map<Named, int>& created) {
-  if (created.empty()) return -1;
-  for (const model::FieldPatch& patch : m.patches) {
-    if (patch.field->type != schema::Type::ref) continue;
-    const Uuid* target = std::get_if<Uuid>(&patch.value);
-    if (!target) continue;
-    const auto it = created.find({patch.field->target, *target});
-    if (it != created.end()) return it->second;
+/// Root behind which a change waits because of a record it refers to; 0 = none.
+std::int64_t behindReference(const OpenChange& change, const Behind& created) {
+  if (created.empty()) return 0;
+  for (const Named& target : change.refersTo) {
+    if (const auto it = created.find(target); it != created.end()) return it->second;
   }
-  return -1;
+  return 0;
 }
 
 }  // namespace
 
-std::vector<int> waitingBehind(const std::vector<OutboxEntry>& entries) {
-  std::vector<int> roots(entries.size(), -1);
-  std::map<Named, int> records;  // any later mutation of these waits
-  std::map<Named, int> created;  // what refers to these waits
-  int scopeRoot = -1;            // the scope itself is not there yet
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const model::Mutation& m = entries[i].mutation;
-    const Named self{m.collection->name, m.id};
-    int root = scopeRoot;
-    if (const auto it = records.find(self); root < 0 && it != records.end()) root = it->second;
-    if (root < 0) root = behindReference(m, created);
-    if (root < 0 && entries[i].stage == Stage::held) root = static_cast<int>(i);
-    roots[i] = root;
-    if (root < 0) continue;
-    records.emplace(self, root);
-    if (m.op != model::Op::create) continue;
-    created.emplace(self, root);
-    if (m.collection->head) scopeRoot = root;
+OpenChange::OpenChange(const model::Mutation& mutation, Stage itsStage)
+    : stage(itsStage), op(mutation.op), collection(mutation.collection), id(mutation.id) {
+  for (const model::FieldPatch& patch : mutation.patches) {
+    if (patch.field->type != schema::Type::ref) continue;
+    if (const Uuid* target = std::get_if<Uuid>(&patch.value))
+      refersTo.emplace_back(patch.field->target, *target);
+  }
+}
+
+Roots waitingBehind(const OpenChanges& changes) {
+  Roots roots;
+  Behind records;              // any later mutation of these waits
+  Behind created;              // what refers to these waits
+  std::int64_t scopeRoot = 0;  // the scope itself is not there yet
+  for (const auto& [localId, change] : changes) {
+    std::int64_t root = scopeRoot;
+    if (const auto it = records.find(change.self()); root == 0 && it != records.end()) root = it->second;
+    if (root == 0) root = behindReference(change, created);
+    if (root == 0 && change.stage == Stage::held) root = localId;
+    if (root == 0) continue;
+    roots.emplace_hint(roots.end(), localId, root);
+    records.emplace(change.self(), root);
+    if (change.op != model::Op::create) continue;
+    created.emplace(change.self(), root);
+    if (change.collection->head) scopeRoot = root;
   }
   return roots;
 }

@@ -23,9 +23,12 @@ const std::vector<QByteArray>& images() {
     for (int i = 0; i < 5; ++i) s.addList("waits " + std::to_string(i));
     s.close();
     std::vector<QByteArray> all{test::contentOf(s.file())};
-    test::runSql(s.file(),
-                 "ALTER TABLE local_scopes DROP COLUMN fill; ALTER TABLE local_scopes DROP COLUMN level;"
-                 "PRAGMA user_version = 2");
+    test::runSql(
+        s.file(),
+        "ALTER TABLE local_scopes DROP COLUMN verified_version; ALTER TABLE local_scopes DROP COLUMN head;"
+        "ALTER TABLE local_scopes DROP COLUMN taken; ALTER TABLE local_scopes DROP COLUMN expected;"
+        "ALTER TABLE local_scopes DROP COLUMN fill; ALTER TABLE local_scopes DROP COLUMN level;"
+        "PRAGMA user_version = 2");
     all.push_back(test::contentOf(s.file()));
     test::runSql(s.file(),
                  "DROP TABLE local_marks; ALTER TABLE lists DROP COLUMN order_key; DROP TABLE reviews;"

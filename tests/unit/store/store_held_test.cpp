@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
+#include <utility>
 
 #include "store_fixture.hpp"
 
@@ -198,6 +199,96 @@ class StoreHeldTest : public QObject {
     QVERIFY(s->discardHeld(s->heldItems()[0].localId).ok());
     QVERIFY(!s->scope(family) && !s->get(lists(), family, list.id));
     QVERIFY(!s->get(schema::collection("families"), family, family));
+  }
+
+  /// One refused list, and what is in it came in two pushes: one item, whatever it is that waits.
+  void law9_aHeldParentWithAThousandChildrenIsOneItem() {
+    TempStore s;
+    const Uuid list = s.addList("bad");
+    for (int i = 0; i < 500; ++i) addItem(s, list, "before " + std::to_string(i));
+    QCOMPARE(s->nextPush(s.person, 300, 1 << 20).size(), 300u);
+    std::vector<model::MutationResult> results{{1, Outcome::held, 0, refusal()}};
+    for (std::uint64_t seq = 2; seq <= 300; ++seq)
+      results.push_back({seq, Outcome::held, 0, Error{Code::dependsOnHeld, "list", "Waits for its list."}});
+    s->storeResults(s.person, results);
+    for (int i = 0; i < 500; ++i) addItem(s, list, "after " + std::to_string(i));
+    for (int round = 0; round < 2; ++round) {
+      const auto items = s->heldItems();
+      QCOMPARE(items.size(), 1u);
+      QCOMPARE(items[0].waitingBehind, std::int64_t{1'000});
+      QCOMPARE(s->scope(s.person)->held, std::int64_t{1});
+      QCOMPARE(s->scope(s.person)->queued, std::int64_t{0});
+      QVERIFY(s->nextPush(s.person, 10, 10'000).empty());
+      s.reopen();
+    }
+    QVERIFY(s->retryHeld(s->heldItems()[0].localId).ok());
+    QVERIFY(s->heldItems().empty());
+    QCOMPARE(s->nextPush(s.person, 2'000, 1 << 22).size(), 1'001u);
+  }
+
+  /// Counted in mutations decoded, so that it says the same on every machine.
+  void law9_aThousandHeldAddNoWorkToWhatIsWrittenAndSent() {
+    const auto decodedBy = [](std::uint64_t held) {
+      TempStore s;
+      std::vector<model::MutationResult> results;
+      for (std::uint64_t seq = 1; seq <= held; ++seq) {
+        s.addList("bad " + std::to_string(seq));
+        results.push_back({seq, Outcome::held, 0, refusal()});
+      }
+      s->nextPush(s.person, held, 1 << 24);
+      s->storeResults(s.person, results);
+      s->scopes(), s->heldItems();  // known from now on
+      const std::int64_t before = s->mutationsDecoded();
+      std::uint64_t seq = held;
+      for (int i = 0; i < 10; ++i) {
+        const Uuid list = s.addList("free");
+        s.edit("lists", list, {{"order_key", std::string("m")}});
+        const auto push = s->nextPush(s.person, 10, 1 << 20);
+        if (push.size() != 1 || push[0].id != list) return std::int64_t{-1};
+        s->storeResults(s.person, {{++seq, Outcome::applied, i + 1, {}}});
+        if (s->scopes().at(0).held != static_cast<std::int64_t>(held)) return std::int64_t{-2};
+        if (s->heldItems().size() != held) return std::int64_t{-3};
+      }
+      return s->mutationsDecoded() - before;
+    };
+    const std::int64_t few = decodedBy(2);
+    QVERIFY2(few > 0, qPrintable(QString::number(few)));
+    QCOMPARE(decodedBy(1'000), few);
+  }
+
+  void theRevisionOfHeldItemsChangesWithThemOnly() {
+    TempStore s;
+    const Uuid list = s.addList("bad");
+    s->nextPush(s.person, 1, 10'000);
+    s->storeResults(s.person, {{1, Outcome::held, 0, refusal()}});
+    std::int64_t known = s->heldRevision();
+    const auto changed = [&] { return std::exchange(known, s->heldRevision()) != known; };
+    s.addList("free");
+    s->nextPush(s.person, 1, 10'000);
+    QVERIFY(!changed());
+    addItem(s, list, "waits for its list");
+    QVERIFY(changed());
+    QVERIFY(!changed());
+    s->storeResults(s.person, {{2, Outcome::held, 0, refusal()}});
+    QVERIFY(changed());
+    QVERIFY(s->discardHeld(s->heldItems()[0].localId).ok());
+    QVERIFY(changed());
+  }
+
+  void whatWaitsSaysWhatFor() {
+    TempStore s;
+    const Uuid list = s.addList("bad");
+    s->nextPush(s.person, 1, 10'000);
+    const Uuid item = addItem(s, list, "waits for its list");
+    const auto& items = schema::collection("list_items");
+    QVERIFY(!s->unsentOf(items, s.person, item).at(0).behind);
+    s->storeResults(s.person, {{1, Outcome::held, 0, refusal()}});
+    const auto waiting = s->unsentOf(items, s.person, item);
+    QCOMPARE(waiting.size(), 1u);
+    QVERIFY(waiting[0].state == store::Pending::queued && waiting[0].behind);
+    QVERIFY(waiting[0].behind->mutation.id == list);
+    QCOMPARE(waiting[0].behind->reason.field, std::string("name"));
+    QVERIFY(!s->unsentOf(lists(), s.person, list).at(0).behind);
   }
 };
 

@@ -59,14 +59,18 @@ struct ScopeInfo {
   schema::Scope kind = schema::Scope::person;
   std::string role;
   std::int64_t epoch = 0;
-  std::int64_t cursor = 0;      ///< complete up to here
-  protocol::PageToken resume;   ///< unfinished pass, to go on after a restart
-  std::int64_t verifiedMs = 0;  ///< when the digest last matched; 0 = never
-  model::Digest digest;         ///< of the truth rows held here
-  std::uint64_t lastSeq = 0;    ///< highest number given out; putScope never lowers it
-  std::int64_t queued = 0;      ///< not yet answered, without those that wait behind a held one
-  std::int64_t held = 0;        ///< items in needs attention
-  bool confirmed = false;       ///< the server has named it in a welcome
+  std::int64_t cursor = 0;           ///< complete up to here
+  protocol::PageToken resume;        ///< unfinished pass, to go on after a restart
+  std::int64_t head = 0;             ///< newest version the server has named; below the cursor: nothing newer
+  std::int64_t rowsTaken = 0;        ///< rows of the pass that runs, or of the last one
+  std::int64_t rowsExpected = 0;     ///< about so many rows make a first sync; 0 = nobody said
+  std::int64_t verifiedMs = 0;       ///< when the digest last matched; 0 = never
+  std::int64_t verifiedVersion = 0;  ///< cursor at which it did
+  model::Digest digest;              ///< of the truth rows held here
+  std::uint64_t lastSeq = 0;         ///< highest number given out; putScope never lowers it
+  std::int64_t queued = 0;           ///< not yet answered, without those that wait behind a held one
+  std::int64_t held = 0;             ///< items in needs attention
+  bool confirmed = false;            ///< the server has named it in a welcome
   int level = 0;  ///< schema level at which everything up to the cursor was read; putScope leaves it
 };
 
@@ -86,7 +90,8 @@ enum class Pending : std::uint8_t { none, queued, sent, held };
 struct UnsentItem {
   model::Mutation mutation;
   Pending state = Pending::queued;
-  Error reason;  ///< held
+  Error reason;                    ///< held
+  std::optional<HeldItem> behind;  ///< waits until this one is settled
 };
 
 /// The local database: rows as the screen shows them, the outbox and the cursors. One object is the one
@@ -134,6 +139,8 @@ class Store {
 
   // ---- needs attention
   std::vector<HeldItem> heldItems();
+  /// Another number whenever heldItems() may say something else; cheap to ask after every change.
+  std::int64_t heldRevision();
   /// Everything of one item, for an export: the refused mutation and what waits behind it, oldest first.
   std::vector<model::Mutation> heldMutations(std::int64_t localId);
   /// Gives the item, and what depends on it, new numbers and queues it again, optionally with corrected
@@ -249,6 +256,8 @@ class Store {
   /// Canonical export of a scope's truth rows, ordered by collection id then record id; one JSON line each.
   void exportScope(const Uuid& scope, const std::function<void(std::string_view line)>& sink);
   std::filesystem::path file() const;
+  /// Queued mutations read back and decoded since the file was opened: how much work something was.
+  std::int64_t mutationsDecoded() const;
 
   // ---- when nothing else is to do
   /// Puts up to `rows` changed rows into the full-text index. True: there are more.
