@@ -166,7 +166,8 @@ void Engine::disconnected(const Error& why) {
 
 /// Ends the connection and plans the next one. Whatever was under way is begun again from the store.
 void Engine::lost(const Error& why) {
-  if (m_phase == Phase::up) m_offlineSince = m_clock.wallMs();
+  m_greeted = m_phase == Phase::up;
+  if (m_greeted) m_offlineSince = m_clock.wallMs();
   m_channel.close();
   m_helloOut = m_helloAgain = m_pingOut = false;
   for (auto& [id, scope] : m_scopes) scope->disconnected();
@@ -227,7 +228,11 @@ void Engine::passTime() {
       m_pingOut = true;
       send(protocol::Ping{++m_pings});
     }
-    if (now >= m_helloAt + helloEvery()) m_helloAgain = true;
+    if (now >= m_welcomeAt + helloEvery()) {
+      const std::int64_t heard = std::max(m_progressAt, now - tuning::kPingEvery.count());
+      sayHello();
+      m_progressAt = heard;  // silence before the question counts here as well
+    }
   }
   afterInput();
 }
@@ -239,7 +244,8 @@ std::int64_t Engine::pingAfter() const {
 }
 
 std::int64_t Engine::helloEvery() const {
-  return (m_channel.live() ? tuning::kHelloEvery : tuning::kPollEvery).count();
+  if (m_channel.live()) return tuning::kHelloEvery.count();
+  return std::max(pingAfter(), tuning::kPingEvery.count() / 2);
 }
 
 std::optional<std::int64_t> Engine::nextWake() const {
@@ -250,7 +256,7 @@ std::optional<std::int64_t> Engine::nextWake() const {
   if (outstanding()) {
     wake = m_progressAt + tuning::kWatchdog.count();
   } else {
-    wake = m_helloAt + helloEvery();
+    wake = m_welcomeAt + helloEvery();
     if (m_channel.live()) wake = std::min(wake, m_progressAt + pingAfter());
   }
   for (const auto& [id, scope] : m_scopes)
@@ -270,6 +276,7 @@ Status Engine::compose() const {
   Status next;
   next.connected = m_phase == Phase::up;
   next.stopped = m_phase == Phase::stopped;
+  next.greeted = m_greeted && !next.connected;
   next.why = m_why;
   next.offlineSinceMs = next.connected ? 0 : m_offlineSince;
   next.nextTryMs = m_phase == Phase::waiting ? m_nextTryWall : 0;

@@ -122,7 +122,8 @@ void Engine::sayHello() {
 void Engine::onWelcome(const protocol::Welcome& welcome) {
   if (!m_helloOut) return;
   m_helloOut = false;
-  m_answerTook = m_clock.steadyMs() - m_helloAt;
+  m_welcomeAt = m_clock.steadyMs();
+  m_answerTook = m_welcomeAt - m_helloAt;
   const std::string account = m_store.setting("account");
   if (account.empty()) {
     m_store.setSetting("account", welcome.account.str());

@@ -76,7 +76,14 @@ void ScopeSync::offered(const protocol::ScopeOffer& offer) {
   wanted.confirmed = true;
   wanted.lastSeq =
       std::max(wanted.lastSeq, offer.lastSeq);  // left this scope once, or begins with an empty database
-  const bool differs = wanted.lastSeq != m_info.lastSeq || wanted.kind != m_info.kind ||
+  if (!m_offered) m_head = 0;  // what a former connection said counts until this one says more
+  if (offer.rows) m_rowsOffered = *offer.rows;
+  // Kept for a status without a connection: how much a first sync brings, that something new is there.
+  if (wanted.cursor == 0) wanted.rowsExpected = m_rowsOffered;
+  wanted.head = offer.head;
+  const bool differs = wanted.rowsExpected != m_info.rowsExpected ||
+                       (wanted.head > wanted.cursor) != (m_info.head > m_info.cursor) ||
+                       wanted.lastSeq != m_info.lastSeq || wanted.kind != m_info.kind ||
                        wanted.role != m_info.role || wanted.epoch != m_info.epoch ||
                        wanted.confirmed != m_info.confirmed;
   if (differs) {

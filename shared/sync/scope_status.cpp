@@ -12,6 +12,15 @@ bool ScopeSync::settled() const {
   return !m_offered || (m_verified && m_head <= m_info.cursor);
 }
 
+void ScopeSync::setProgress(ScopeStatus& s) const {
+  const bool unfinished = m_info.resume != protocol::PageToken{};
+  s.head = std::max({m_head, m_info.cursor, m_info.resume.target});
+  s.rowsLoaded = pulling() && !unfinished ? 0 : m_info.rowsTaken;
+  if (m_info.cursor > 0 || m_info.resume.fill > 0 || m_rowsOffered == 0) return;
+  s.rowsExpected = std::max(m_rowsOffered, s.rowsLoaded);
+  if (pulling()) s.secondsLeft = m_pace.secondsFor(s.rowsExpected - s.rowsLoaded);
+}
+
 ScopeStatus ScopeSync::status(bool connected) const {
   ScopeStatus s;
   s.scope = m_info.scope;
@@ -21,10 +30,9 @@ ScopeStatus ScopeSync::status(bool connected) const {
   s.held = m_info.held;
   s.forks = m_forks;
   s.cursor = m_info.cursor;
-  s.head = std::max(m_head, m_info.cursor);
-  s.rowsLoaded = m_rowsLoaded;
+  setProgress(s);
   s.verifiedMs = m_info.verifiedMs;
-  s.verifiedVersion = std::min(m_verifiedVersion, m_info.cursor);
+  s.verifiedVersion = std::min(m_info.verifiedVersion, m_info.cursor);
   s.why = m_why;
   s.nextTryMs = m_retryAt == 0 ? 0 : m_retryWall;
   if (s.held > 0) {

@@ -14,7 +14,8 @@ ScopeSync::ScopeSync(ScopeHost& host, store::ScopeInfo info, Random random)
     : m_host(host),
       m_info(std::move(info)),
       m_backoff(std::move(random)),
-      m_verifiedVersion(m_info.verifiedMs > 0 ? m_info.cursor : 0) {}
+      m_head(m_info.head),
+      m_rowsOffered(m_info.rowsExpected) {}
 
 void ScopeSync::reload() {
   if (auto info = m_host.localStore().scope(m_info.scope)) m_info = std::move(*info);
@@ -29,7 +30,7 @@ void ScopeSync::sawHead(std::int64_t head) {
 void ScopeSync::disconnected() {
   m_offered = m_wantPull = m_pushOut = m_following = m_verified = m_oneFailed = false;
   m_asked.clear();
-  m_head = m_headAt = m_rowsLoaded = 0;
+  m_headAt = 0;
   m_repair.stop();
 }
 
@@ -51,7 +52,7 @@ void ScopeSync::ask(const protocol::PageToken& from) {
 
 void ScopeSync::pull() {
   if (!wantsPull()) return;
-  m_rowsLoaded = 0;
+  m_pace.begin(m_host.now());
   protocol::PageToken from = m_info.resume;
   if (from == protocol::PageToken{}) {
     from.since = m_info.cursor;
@@ -112,7 +113,7 @@ void ScopeSync::apply(const protocol::Page& page) {
     return;
   }
   m_host.progressed();
-  m_rowsLoaded += applied.rows;
+  if (!page.header.live) m_pace.took(applied.rows, m_host.now());
   if (page.header.more) return;
   m_following = m_host.live();
   m_headAt = 0;
@@ -120,7 +121,6 @@ void ScopeSync::apply(const protocol::Page& page) {
   if (m_head > m_info.cursor) m_wantPull = true;
   m_verified = applied.verified;
   if (applied.verified) {
-    m_verifiedVersion = m_info.cursor;
     m_repairs = 0;
     m_backoff.reset();
     m_why.reset();
@@ -203,6 +203,7 @@ void ScopeSync::onProblem(const Error& error) {
     // Where we stopped means nothing to the server any more: begin the pass again.
     store::ScopeInfo again = m_info;
     again.resume = {};
+    again.rowsTaken = 0;
     m_host.localStore().putScope(again);
     reload();
   }

@@ -4,6 +4,7 @@
 #include <deque>
 #include <optional>
 
+#include "pace.hpp"
 #include "protocol/messages.hpp"
 #include "repair.hpp"
 #include "store/store.hpp"
@@ -82,6 +83,7 @@ class ScopeSync {
   void follows(const protocol::PageToken& from);
   void ask(const protocol::PageToken& from);
   void sawHead(std::int64_t head);
+  void setProgress(ScopeStatus& s) const;
   void reread(std::int64_t epoch);
   void differs();
   void onPart(const protocol::Page& page);
@@ -92,10 +94,9 @@ class ScopeSync {
   ScopeHost& m_host;
   store::ScopeInfo m_info;
   Backoff m_backoff;
-  std::int64_t m_verifiedVersion = 0;  ///< cursor at the last digest match
-  bool m_offered = false;              ///< named by the server on this connection
-  std::uint64_t m_acked = 0;           ///< as said in the last hello
-  std::int64_t m_saidCursor = 0;       ///< as said in the last hello
+  bool m_offered = false;         ///< named by the server on this connection
+  std::uint64_t m_acked = 0;      ///< as said in the last hello
+  std::int64_t m_saidCursor = 0;  ///< as said in the last hello
   bool m_wantPull = false;
   /// Where the pages begin that have been asked for: one, or two while one is read and stored.
   std::deque<protocol::PageToken> m_asked;
@@ -107,12 +108,13 @@ class ScopeSync {
   bool m_oneFailed =
       false;  ///< with both under way a problem arrived: it belongs to the one without an answer
   Error m_oneFailedWhy;
-  std::int64_t m_head = 0;
+  std::int64_t m_head = 0;       ///< the last one named, also by a former connection
   std::int64_t m_headAt = 0;     ///< when a head above the cursor was first heard of
   std::int64_t m_requestAt = 0;  ///< when the last request was sent
   std::int64_t m_retryAt = 0;    ///< 0 = not waiting
   std::int64_t m_retryWall = 0;
-  std::int64_t m_rowsLoaded = 0;
+  std::int64_t m_rowsOffered = 0;  ///< the server's estimate for a first sync
+  Pace m_pace;
   std::int64_t m_forks = 0;
   std::optional<Error> m_why;
 };

@@ -33,18 +33,20 @@ std::string_view name(State state) {
 }
 
 bool ScopeStatus::operator==(const ScopeStatus& o) const {
-  return std::tie(scope, kind, state, confirmed, queued, held, forks, cursor, head, rowsLoaded, verifiedMs,
-                  verifiedVersion, nextTryMs) == std::tie(o.scope, o.kind, o.state, o.confirmed, o.queued,
-                                                          o.held, o.forks, o.cursor, o.head, o.rowsLoaded,
-                                                          o.verifiedMs, o.verifiedVersion, o.nextTryMs) &&
-         tied(why) == tied(o.why);
+  const auto all = [](const ScopeStatus& s) {
+    return std::tie(s.scope, s.kind, s.state, s.confirmed, s.queued, s.held, s.forks, s.cursor, s.head,
+                    s.rowsLoaded, s.rowsExpected, s.secondsLeft, s.verifiedMs, s.verifiedVersion,
+                    s.nextTryMs);
+  };
+  return all(*this) == all(o) && tied(why) == tied(o.why);
 }
 
 bool Status::operator==(const Status& o) const {
-  return std::tie(state, connected, stopped, offlineSinceMs, nextTryMs, queued, held, scopes) ==
-             std::tie(o.state, o.connected, o.stopped, o.offlineSinceMs, o.nextTryMs, o.queued, o.held,
-                      o.scopes) &&
-         tied(why) == tied(o.why);
+  const auto all = [](const Status& s) {
+    return std::tie(s.state, s.connected, s.stopped, s.greeted, s.offlineSinceMs, s.nextTryMs, s.queued,
+                    s.held, s.scopes);
+  };
+  return all(*this) == all(o) && tied(why) == tied(o.why);
 }
 
 const ScopeStatus* Status::find(const Uuid& scope) const {

@@ -20,6 +20,9 @@ class EnginePullTest : public QObject {
   void aNewEpochReadsEverythingAgain();
   void law10_differentDigestsAreSearchedThenReadAgainOnceThenSaid();
   void withoutLiveItPolls();
+  void law15_aFirstSyncSaysHowFarItIs();
+  void law15_whatIsToComeIsKnownWhileOff();
+  void law15_whatWasVerifiedIsKnownAfterARestart();
 };
 
 void EnginePullTest::firstSyncEndsVerified() {
@@ -163,10 +166,108 @@ void EnginePullTest::withoutLiveItPolls() {
   rig.say(rig.page(scope, 0, 1));
   QVERIFY(rig.engine->settled());
   rig.put(scope, "Bela");
-  rig.pass(sync::tuning::kPollEvery.count());
+  rig.pass(sync::tuning::kPingEvery.count());
   rig.take<protocol::Hello>();
   rig.say(rig.welcome());
   QCOMPARE(rig.take<protocol::Pull>().from.since, 1);
+}
+
+/// Four pages, a second each; the connection breaks after the second one.
+void EnginePullTest::law15_aFirstSyncSaysHowFarItIs() {
+  Rig rig;
+  const Uuid scope = rig.newScope();
+  for (int i = 0; i < 40; ++i) rig.put(scope, "Row " + std::to_string(i));
+  const auto now = [&] { return *rig.engine->status().find(scope); };
+  const auto page = [&](int n) {
+    while (!rig.sent.empty()) rig.take<protocol::Pull>();
+    rig.pass(1000);
+    rig.say(rig.page(scope, (n - 1) * 10, n * 10));
+  };
+  rig.connect();
+  QCOMPARE(now().rowsExpected, 40);
+  QCOMPARE(now().secondsLeft, 0);  // nobody knows yet
+  page(1);
+  QCOMPARE(now().rowsLoaded, 10);
+  const std::int64_t first = now().secondsLeft;
+  QVERIFY(first >= 3 && first <= 4);
+  page(2);
+  QVERIFY(now().secondsLeft < first && now().secondsLeft >= 2);
+
+  rig.engine->disconnected({Code::unreachable, {}, "cut"});
+  QCOMPARE(now().rowsLoaded, 20);
+  QCOMPARE(now().rowsExpected, 40);
+  QCOMPARE(now().secondsLeft, 0);
+  rig.sent.clear();
+  rig.pass(60'000);
+  rig.engine->connected();
+  rig.take<protocol::Hello>();
+  rig.say(rig.welcome());
+  QCOMPARE(now().rowsLoaded, 20);
+  QVERIFY(now().secondsLeft >= 2 && now().secondsLeft < first);
+  page(3);
+  QCOMPARE(now().rowsLoaded, 30);
+  QVERIFY(now().secondsLeft >= 1 && now().secondsLeft <= 2);
+
+  rig.restart();
+  QCOMPARE(now().rowsLoaded, 30);
+  QCOMPARE(now().rowsExpected, 40);
+  rig.connect();
+  QCOMPARE(now().rowsLoaded, 30);
+  page(4);
+  QVERIFY(rig.engine->settled());
+  QCOMPARE(now().rowsLoaded, 40);
+  QCOMPARE(now().rowsExpected, 0);  // it is over
+  QCOMPARE(now().secondsLeft, 0);
+}
+
+void EnginePullTest::law15_whatIsToComeIsKnownWhileOff() {
+  Rig rig;
+  const Uuid scope = rig.newScope();
+  for (int i = 0; i < 6; ++i) rig.put(scope, "Row " + std::to_string(i));
+  const auto behind = [&] {
+    const auto now = *rig.engine->status().find(scope);
+    return now.head - now.cursor;
+  };
+  rig.connect();
+  rig.say(rig.page(scope, 0, 2));
+  rig.engine->disconnected({Code::unreachable, {}, "cut"});
+  QCOMPARE(behind(), 6);
+  rig.restart();
+  QCOMPARE(behind(), 6);
+  rig.connect();
+  rig.say(rig.page(scope, 2, 6));
+  QCOMPARE(behind(), 0);
+  rig.engine->disconnected({Code::unreachable, {}, "cut"});
+  QCOMPARE(behind(), 0);
+
+  rig.sent.clear();
+  rig.put(scope, "A later one");
+  rig.pass(sync::tuning::kBackoffFirst.count());
+  rig.engine->connected();
+  rig.take<protocol::Hello>();
+  rig.say(rig.welcome());  // names the new head; nothing of it arrives
+  rig.restart();
+  QCOMPARE(behind(), 1);
+}
+
+void EnginePullTest::law15_whatWasVerifiedIsKnownAfterARestart() {
+  Rig rig;
+  const Uuid scope = rig.newScope();
+  for (int i = 0; i < 5; ++i) rig.put(scope, "Row " + std::to_string(i));
+  const auto verified = [&] { return rig.engine->status().find(scope)->verifiedVersion; };
+  rig.settle(scope);
+  QCOMPARE(verified(), 5);
+  for (int i = 0; i < 5; ++i) rig.put(scope, "Later " + std::to_string(i));
+  rig.scopes[scope].wrongDigest = true;
+  rig.say(rig.page(scope, 5, 10, true));
+  QCOMPARE(rig.store->scope(scope)->cursor, 10);
+  QCOMPARE(verified(), 5);
+  rig.restart();
+  QCOMPARE(rig.store->scope(scope)->cursor, 10);
+  QCOMPARE(verified(), 5);
+  rig.store->restartScope(scope, 1);
+  rig.restart();
+  QCOMPARE(verified(), 0);
 }
 
 QTEST_GUILESS_MAIN(EnginePullTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <algorithm>
 #include <set>
 
 #include "rig.hpp"
@@ -75,6 +76,40 @@ class EngineStatusTest : public QObject {
     QCOMPARE(status.state, State::off);
     QCOMPARE(status.why->code, Code::timeout);
     QVERIFY(status.nextTryMs > 0 && status.queued == 1);
+  }
+
+  /// Nobody was ever there: offline like without a network, not a connection that went silent.
+  void law15_aConnectionThatWasNeverMadeIsPlainlyOffline() {
+    Rig rig;
+    rig.newScope();
+    rig.engine->start();
+    rig.pass(15'000);
+    QCOMPARE(rig.engine->status().why->code, Code::timeout);
+    QVERIFY(!rig.engine->status().greeted);
+
+    Rig silent;
+    const Uuid scope = silent.newScope();
+    silent.settle(scope);
+    silent.pass(15'000);
+    QCOMPARE(silent.engine->status().why->code, Code::timeout);
+    QVERIFY(silent.engine->status().greeted);
+    silent.pass(sync::tuning::kBackoffMax.count());  // tries again, and again nobody is there
+    QVERIFY(!silent.engine->status().greeted);
+  }
+
+  void law15_withoutALiveConnectionItIsFifteenSecondsAsWell() {
+    Rig rig;
+    rig.isLive = false;
+    const Uuid scope = rig.newScope();
+    rig.settle(scope);
+    QCOMPARE(rig.engine->status().state, State::ok);
+    rig.pass(14'999);
+    QCOMPARE(std::count_if(rig.sent.begin(), rig.sent.end(),
+                           [](const auto& m) { return std::holds_alternative<protocol::Hello>(m); }),
+             1);
+    rig.pass(1);
+    QCOMPARE(rig.engine->status().state, State::off);
+    QCOMPARE(rig.engine->status().why->code, Code::timeout);
   }
 
   void law15_aNewSpaceIsNotGreenBeforeTheServerKnowsIt() {

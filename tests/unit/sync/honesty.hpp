@@ -34,7 +34,12 @@ inline std::string dishonest(const sync::ScopeStatus& s, bool connected) {
       if (s.held == 0) return name + " without one";
       break;
   }
+  if (s.state == State::ok && s.verifiedVersion != s.cursor) return name + ", and checked another version";
   if (s.verifiedVersion > s.cursor) return name + ", checked beyond what is here";
+  if (s.verifiedVersion > 0 && s.verifiedMs == 0) return name + ", checked at no time";
+  if (s.cursor > s.head) return name + ", with more than there is";
+  if (s.rowsExpected > 0 && s.rowsLoaded > s.rowsExpected) return name + ", more than all of it loaded";
+  if (s.secondsLeft > 0 && !connected) return name + ", done soon without a connection";
   return {};
 }
 

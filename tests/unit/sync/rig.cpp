@@ -61,7 +61,14 @@ protocol::Welcome Rig::welcome() const {
   protocol::Welcome w;
   w.account = account;
   w.wallMs = wall.wallMs() + serverClockAheadMs;
-  for (const auto& [id, s] : scopes) w.scopes.push_back({id, s.kind, "owner", s.epoch, head(id), s.lastSeq});
+  for (const auto& [id, s] : scopes)
+    w.scopes.push_back({.scope = id,
+                        .kind = s.kind,
+                        .role = "owner",
+                        .epoch = s.epoch,
+                        .head = head(id),
+                        .lastSeq = s.lastSeq,
+                        .rows = head(id)});
   w.maxPushMutations = maxPush;
   w.maxFrameBytes = 8 << 20;
   return w;

@@ -126,11 +126,13 @@ class Engine {
   std::map<Uuid, std::unique_ptr<ScopeSync>> m_scopes;
 
   Phase m_phase = Phase::stopped;
+  bool m_greeted = false;           ///< the connection that ended last had come that far
   std::int64_t m_offlineSince = 0;  ///< wall time
   std::int64_t m_nextTryWall = 0;
   std::int64_t m_nextTry = 0;     ///< phase waiting: when to connect
   std::int64_t m_progressAt = 0;  ///< last verified progress, or when waiting for one began
   std::int64_t m_helloAt = 0;     ///< when the last hello was sent
+  std::int64_t m_welcomeAt = 0;   ///< when it was answered
   bool m_helloOut = false;
   bool m_helloAgain = false;
   std::set<Uuid> m_claimed;  ///< scopes that the last hello named as known to the server

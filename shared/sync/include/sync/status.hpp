@@ -32,8 +32,10 @@ struct ScopeStatus {
   std::int64_t held = 0;             ///< changes it did not accept
   std::int64_t forks = 0;            ///< open conflicts
   std::int64_t cursor = 0;           ///< version up to which everything is here
-  std::int64_t head = 0;             ///< newest version known of
-  std::int64_t rowsLoaded = 0;       ///< rows received in the pass that is running
+  std::int64_t head = 0;             ///< newest version known of; 0 with `confirmed`: never heard of one
+  std::int64_t rowsLoaded = 0;       ///< rows received in the pass that isn't finished, else in the last one
+  std::int64_t rowsExpected = 0;     ///< of a first sync that isn't finished, about; 0 = not known
+  std::int64_t secondsLeft = 0;      ///< for those not yet here, at the pace so far; 0 = not known or none
   std::int64_t verifiedMs = 0;       ///< wall time of the last digest match; 0 = never
   std::int64_t verifiedVersion = 0;  ///< version at which it matched
   std::optional<Error> why;
@@ -47,6 +49,7 @@ struct Status {
   State state = State::off;
   bool connected = false;  ///< greeted and not given up by the watchdog
   bool stopped = true;     ///< nobody wants to be connected
+  bool greeted = false;    ///< the connection that ended last had been greeted: it was there and went silent
   std::optional<Error> why;
   std::int64_t offlineSinceMs = 0;  ///< wall time; 0 while connected
   std::int64_t nextTryMs = 0;       ///< wall time of the next attempt to connect; 0 = none planned

@@ -26,7 +26,8 @@ inline constexpr std::chrono::milliseconds kWatchdog = 15s;
 /// One scope's request without an answer while others progress: the connection is given up and this scope
 /// waits its turn behind the others.
 inline constexpr std::chrono::milliseconds kScopeRequest = 45s;
-/// Nothing outstanding: ask whether the server still hears us. The silence before the question counts for the
+/// Nothing outstanding: ask whether the server still hears us; without a live connection that question is a
+/// hello, which also says what is new. The silence before the question counts for the
 /// watchdog, so a dead connection is called offline after 15 s of nothing; 5 s of them are for the answer,
 /// more (and the question comes earlier) where answers are known to take long.
 inline constexpr std::chrono::milliseconds kPingEvery = 10s;
@@ -35,8 +36,6 @@ inline constexpr std::chrono::milliseconds kFollowGrace = 2s;
 /// A live connection says hello again this often, since the hint that memberships changed may get lost
 /// between two server processes; changes of scopes that are followed are covered by the server's own poll.
 inline constexpr std::chrono::milliseconds kHelloEvery = 10min;
-/// Without a live connection, ask this often.
-inline constexpr std::chrono::milliseconds kPollEvery = 30s;
 
 /// Rows of one page. 5,000 rows of 500 bytes are decoded and inserted in about 50 ms: large enough to make
 /// the round trip vanish, small enough that two of them (one being applied, one on its way) stay below 20
