@@ -42,6 +42,8 @@ class Client {
   QJsonObject call(const QByteArray& method, const QString& path, const QJsonObject& body);
   QJsonObject finish(const std::function<void(qt::AuthClient::Done)>& begin);
 
+  int timeoutSeconds() const { return m_timeoutSeconds; }
+
   void needSignIn();
   /// Finds a scope by id or by kind when there is only one of that kind; throws Failure otherwise.
   Uuid scopeOf(const std::string& text);

@@ -15,7 +15,8 @@ using Action = std::function<int(Client&)>;
 void addAccountCommands(CLI::App& app, Action& action);  ///< register, sign-in, sign-out, account
 void addRecordCommands(CLI::App& app,
                        Action& action);  ///< collections, list, get, create, edit, delete, restore
-void addSyncCommands(CLI::App& app, Action& action);       ///< status, scopes, push, pull, sync, live
+void addSyncCommands(CLI::App& app, Action& action);       ///< scopes, push, pull, sync, verify, live
+void addStatusCommand(CLI::App& app, Action& action);      ///< status
 void addAttentionCommands(CLI::App& app, Action& action);  ///< attention, conflicts
 void addExportCommands(CLI::App& app, Action& action);     ///< export, digest
 void addHistoryCommand(CLI::App& app, Action& action);     ///< history

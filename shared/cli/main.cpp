@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
   app.add_option("--timeout", global.timeoutSeconds, "Seconds to wait for the server")
       ->check(CLI::Range(1, 86400));
   addAccountCommands(app, action);
+  addStatusCommand(app, action);
   addSyncCommands(app, action);
   addRecordCommands(app, action);
   addAttentionCommands(app, action);

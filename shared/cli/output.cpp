@@ -90,32 +90,45 @@ QJsonObject toJson(const Error& error) {
   return o;
 }
 
+std::int64_t behindOf(const sync::ScopeStatus& s) {
+  if (s.confirmed && s.head == 0 && s.verifiedMs == 0) return -1;
+  return std::max<std::int64_t>(0, s.head - s.cursor);
+}
+
+QJsonObject toJson(const sync::ScopeStatus& s) {
+  const std::int64_t behind = behindOf(s);
+  QJsonObject o{{"scope", str(s.scope.str())},
+                {"kind", str(schema::scopeName(s.kind))},
+                {"state", str(sync::name(s.state))},
+                {"confirmed", s.confirmed},
+                {"queued", qint64(s.queued)},
+                {"held", qint64(s.held)},
+                {"conflicts", qint64(s.forks)},
+                {"cursor", qint64(s.cursor)},
+                {"head", qint64(s.head)},
+                {"behind", behind < 0 ? QJsonValue() : QJsonValue(qint64(behind))},
+                {"rows_loaded", qint64(s.rowsLoaded)},
+                {"rows_expected", qint64(s.rowsExpected)},
+                {"seconds_left", qint64(s.secondsLeft)},
+                {"verified", qint64(s.verifiedMs)},
+                {"verified_version", qint64(s.verifiedVersion)}};
+  if (s.why) o.insert("why", toJson(*s.why));
+  if (s.nextTryMs != 0) o.insert("next_try", qint64(s.nextTryMs));
+  return o;
+}
+
 QJsonObject toJson(const sync::Status& status) {
   QJsonArray scopes;
+  std::int64_t conflicts = 0;
   for (const auto& s : status.scopes) {
-    QJsonObject o{{"scope", str(s.scope.str())},
-                  {"kind", str(schema::scopeName(s.kind))},
-                  {"state", str(sync::name(s.state))},
-                  {"confirmed", s.confirmed},
-                  {"queued", qint64(s.queued)},
-                  {"held", qint64(s.held)},
-                  {"conflicts", qint64(s.forks)},
-                  {"cursor", qint64(s.cursor)},
-                  {"head", qint64(s.head)},
-                  {"behind", qint64(std::max<std::int64_t>(0, s.head - s.cursor))},
-                  {"rows_loaded", qint64(s.rowsLoaded)},
-                  {"verified", qint64(s.verifiedMs)},
-                  {"verified_version", qint64(s.verifiedVersion)}};
-    if (s.why) o.insert("why", toJson(*s.why));
-    if (s.nextTryMs != 0) o.insert("next_try", qint64(s.nextTryMs));
-    scopes.append(o);
+    scopes.append(toJson(s));
+    conflicts += s.forks;
   }
-  QJsonObject o{{"state", str(sync::name(status.state))},
-                {"connected", status.connected},
-                {"queued", qint64(status.queued)},
-                {"held", qint64(status.held)},
-                {"scopes", scopes}};
+  QJsonObject o{{"state", str(sync::name(status.state))}, {"connected", status.connected},
+                {"queued", qint64(status.queued)},        {"held", qint64(status.held)},
+                {"conflicts", qint64(conflicts)},         {"scopes", scopes}};
   if (status.why) o.insert("why", toJson(*status.why));
+  if (status.offlineSinceMs != 0) o.insert("offline_since", qint64(status.offlineSinceMs));
   if (status.nextTryMs != 0) o.insert("next_try", qint64(status.nextTryMs));
   return o;
 }

@@ -26,6 +26,9 @@ struct Failure {
 QJsonValue toJson(const schema::Field& field, const model::Value& value);
 QJsonObject toJson(const model::Record& record, store::Pending pending);
 QJsonObject toJson(const sync::Status& status);
+QJsonObject toJson(const sync::ScopeStatus& scope);
+/// Versions that are not here yet; -1 when the server has never said how many there are.
+std::int64_t behindOf(const sync::ScopeStatus& scope);
 QJsonObject toJson(const store::HeldItem& item);
 QJsonObject toJson(const Error& error);
 

@@ -2,6 +2,7 @@
 #include <QEventLoop>
 #include <QTimer>
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "commands.hpp"
@@ -33,6 +34,7 @@ QString summary(const sync::Status& status) {
 }
 
 int finished(Client& c, int status) {
+  c.driver().countConflicts();
   const auto& now = c.driver().engine().status();
   c.out().say(toJson(now), summary(now));
   return status;
@@ -47,13 +49,6 @@ bool allPulled(const sync::Engine& engine) {
            return !s.confirmed ||
                   (s.state != sync::State::sync && s.state != sync::State::wait && s.cursor >= s.head);
          });
-}
-
-/// The state as known without a connection, from what is stored here.
-int status(Client& c) {
-  const auto& now = c.driver().engine().status();
-  c.out().say(toJson(now), summary(now));
-  return now.held > 0 ? kHeld : kOk;
 }
 
 int scopes(Client& c) {
@@ -78,13 +73,14 @@ int live(Client& c, int seconds) {
                        if (const auto record = c.store().get(*row.collection, row.scope, row.id))
                          c.print(*record);
                    });
-  sync::State last = sync::State::off;
+  std::optional<sync::State> last;
   QObject::connect(&c.driver(), &qt::EngineDriver::statusChanged, &loop,
                    [&c, &last](const sync::Status& now) {
-                     if (now.state == last) return;
+                     const bool same = last && *last == now.state;
                      last = now.state;
-                     const QString name = QString::fromUtf8(sync::name(last).data());
-                     c.out().say({{"state", name}}, QStringLiteral("— %1").arg(name));
+                     if (same && !c.out().json()) return;  // people see states, programs all that changes
+                     const QString name = QString::fromUtf8(sync::name(now.state).data());
+                     c.out().say(toJson(now), QStringLiteral("— %1").arg(name));
                    });
   QObject::connect(&c.driver(), &qt::EngineDriver::signedOut, &loop, &QEventLoop::quit);
   if (seconds > 0) QTimer::singleShot(seconds * 1000, &loop, &QEventLoop::quit);
@@ -124,9 +120,6 @@ int verify(Client& c) {
 }  // namespace
 
 void addSyncCommands(CLI::App& app, Action& action) {
-  app.add_subcommand("status", "What waits, why, and what happens next")->callback([&action] {
-    action = status;
-  });
   app.add_subcommand("scopes", "The scopes on this device")->callback([&action] { action = scopes; });
   app.add_subcommand("push", "Send what waits, until the server has answered for all of it")
       ->callback([&action] {

@@ -223,6 +223,7 @@ Keychain& EngineDriver::keychain() { return *m_parts->keychain; }
 const DeviceIdentity& EngineDriver::identity() const { return *m_parts->identity; }
 const Clock& EngineDriver::clock() const { return m_parts->clock; }
 std::uint64_t EngineDriver::bytesReceived() const { return m_parts->channel->bytesReceived(); }
+void EngineDriver::countConflicts() { m_parts->housekeeper->countForks(); }
 std::int64_t EngineDriver::adopted() const { return m_parts->adopted; }
 QUrl EngineDriver::server() const { return m_parts->auth->server(); }
 

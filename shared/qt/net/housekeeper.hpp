@@ -42,9 +42,10 @@ class Housekeeper : public QObject {
 
   /// Told of every change, possibly from inside the engine: works later.
   void noticed(const std::vector<store::Change>& rows);
+  /// Now, of scopes where they may have changed; otherwise it happens by itself a moment later.
+  void countForks();
 
  private:
-  void countForks();
   void index();
   void scrub();
 

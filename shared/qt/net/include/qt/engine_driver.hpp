@@ -60,6 +60,8 @@ class EngineDriver : public QObject {
   /// Records made before the last sign-in that are the account's now.
   std::int64_t adopted() const;
   QUrl server() const;
+  /// Before the status is read without an event loop having run: open conflicts are counted now.
+  void countConflicts();
   std::uint64_t bytesReceived() const;  ///< of sync messages, since open()
   /// Another server, to be followed by a sign-in. Refuses what is neither https nor loopback.
   Result<void> setServer(const QUrl& server);
