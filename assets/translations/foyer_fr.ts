@@ -736,26 +736,6 @@
         <translation>Ce qui s’est passé</translation>
     </message>
     <message>
-        <source>Changed here, not sent yet: there is no network. It goes out by itself.</source>
-        <translation>Changé ici, pas encore envoyé&#x202f;: il n’y a pas de réseau. Cela part tout seul.</translation>
-    </message>
-    <message>
-        <source>Changed here and on its way to the server.</source>
-        <translation>Changé ici et en route vers le serveur.</translation>
-    </message>
-    <message>
-        <source>The server did not accept a change. It is shown here and waits for you.</source>
-        <translation>Le serveur n’a pas accepté un changement. Il est montré ici et vous attend.</translation>
-    </message>
-    <message>
-        <source>Somebody wrote at the same time. Both versions are kept until somebody chooses.</source>
-        <translation>Quelqu’un a écrit en même temps. Les deux versions sont gardées jusqu’à ce que quelqu’un choisisse.</translation>
-    </message>
-    <message>
-        <source>The server has it exactly as it is shown here.</source>
-        <translation>Le serveur l’a exactement comme montré ici.</translation>
-    </message>
-    <message>
         <source>Nobody is signed in: only what this device did is known.</source>
         <translation>Personne n’est connecté&#x202f;: seul ce que cet appareil a fait est connu.</translation>
     </message>
@@ -822,6 +802,57 @@
     <message>
         <source>%1 by you</source>
         <translation>%1 par vous</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>The server did not accept a change. It is shown here and waits for you.</source>
+        <translation>Le serveur n’a pas accepté un changement. Il est montré ici et vous attend.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote at the same time. Both versions are kept until somebody chooses.</source>
+        <translation>Quelqu’un a écrit en même temps. Les deux versions sont gardées jusqu’à ce que quelqu’un choisisse.</translation>
+    </message>
+    <message>
+        <source>Changed here. It waits for “%1”, which the server did not accept, and goes out once that is settled.</source>
+        <translation>Changé ici. Cela attend «&#x202f;%1&#x202f;», que le serveur n’a pas accepté, et partira une fois que ce sera réglé.</translation>
+    </message>
+    <message>
+        <source>Changed here. It waits for another change that the server did not accept, and goes out once that is settled.</source>
+        <translation>Changé ici. Cela attend un autre changement que le serveur n’a pas accepté, et partira une fois que ce sera réglé.</translation>
+    </message>
+    <message>
+        <source>Changed here and kept on this device. It goes out once somebody signs in.</source>
+        <translation>Changé ici et gardé sur cet appareil. Cela partira dès que quelqu’un se connectera.</translation>
+    </message>
+    <message>
+        <source>Changed here and kept on this device. It goes out when you stop working offline.</source>
+        <translation>Changé ici et gardé sur cet appareil. Cela partira quand vous cesserez de travailler hors ligne.</translation>
+    </message>
+    <message>
+        <source>Changed here, but its space has to wait.</source>
+        <translation>Changé ici, mais son espace doit attendre.</translation>
+    </message>
+    <message>
+        <source>Changed here, not sent yet: there is no connection.</source>
+        <translation>Changé ici, pas encore envoyé&#x202f;: il n’y a pas de connexion.</translation>
+    </message>
+    <message>
+        <source>Changed here and on its way to the server.</source>
+        <translation>Changé ici et en route vers le serveur.</translation>
+    </message>
+    <message>
+        <source>The server has it exactly as it is shown here.</source>
+        <translation>Le serveur l’a exactement comme montré ici.</translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation>Prochain essai à %1.</translation>
+    </message>
+    <message>
+        <source>It goes out by itself.</source>
+        <translation>Cela part tout seul.</translation>
     </message>
 </context>
 <context>
@@ -1495,17 +1526,6 @@
         <translation>À recevoir</translation>
     </message>
     <message>
-        <source>%1 entries so far</source>
-        <translation>%1 entrées jusqu’ici</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n steps</source>
-        <translation>
-            <numerusform>%n étape</numerusform>
-            <numerusform>%n étapes</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>To fix</source>
         <translation>À corriger</translation>
     </message>
@@ -1545,6 +1565,10 @@
         <source>Look at both versions</source>
         <translation>Voir les deux versions</translation>
     </message>
+    <message>
+        <source>goes on where it stopped</source>
+        <translation>reprend là où cela s’est arrêté</translation>
+    </message>
 </context>
 <context>
     <name>SpaceWords</name>
@@ -1566,10 +1590,6 @@
             <numerusform>%n changement à corriger</numerusform>
             <numerusform>%n changements à corriger</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Loading: %1 entries so far</source>
-        <translation>Chargement&#x202f;: %1 entrées jusqu’ici</translation>
     </message>
     <message numerus="yes">
         <source>%n changes wait for the network</source>
@@ -1647,6 +1667,50 @@
             <numerusform>%n entrée en deux versions</numerusform>
             <numerusform>%n entrées en deux versions</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of about %2 entries</source>
+        <translation>%1 entrées sur environ %2</translation>
+    </message>
+    <message>
+        <source>%1 entries so far</source>
+        <translation>%1 entrées jusqu’ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>encore %n s</numerusform>
+            <numerusform>encore %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>encore %n min</numerusform>
+            <numerusform>encore %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <translation>
+            <numerusform>encore %n h</numerusform>
+            <numerusform>encore %n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>known at the first connection</source>
+        <translation>connu à la première connexion</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n étape</numerusform>
+            <numerusform>%n étapes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
     </message>
 </context>
 <context>

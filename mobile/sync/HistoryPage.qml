@@ -16,15 +16,6 @@ ListPage {
     model: history
     empty: !history.loading && history.count === 0
 
-    function why(): string {
-        switch (history.mark) {
-        case "wait": return Sync.state === "off" ? qsTr("Changed here, not sent yet: there is no network. It goes out by itself.") : qsTr("Changed here and on its way to the server.")
-        case "held": return qsTr("The server did not accept a change. It is shown here and waits for you.")
-        case "fork": return qsTr("Somebody wrote at the same time. Both versions are kept until somebody chooses.")
-        default: return qsTr("The server has it exactly as it is shown here.")
-        }
-    }
-
     RecordHistory { id: history }
 
     // The header and footer of a view cannot be bound components before Qt 6.5.
@@ -38,9 +29,9 @@ ListPage {
             Banner {
                 width: parent.width
                 tone: history.mark === "" ? "ok" : history.mark
-                sentence: page.why()
-                opens: history.mark === "held" || history.mark === "fork"
-                onClicked: Nav.open(history.mark === "held" ? "attention" : "conflict", history.mark === "fork" ? { recordId: page.recordId } : {})
+                sentence: HistoryWords.why(history)
+                opens: history.mark === "held" || history.mark === "fork" || history.cause === "behind"
+                onClicked: Nav.open(history.mark === "fork" ? "conflict" : "attention", history.mark === "fork" ? { recordId: page.recordId } : {})
             }
             Banner {
                 width: parent.width

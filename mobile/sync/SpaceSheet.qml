@@ -9,7 +9,7 @@ Sheet {
     id: sheet
 
     property string scope
-    property var space: ({ kind: "", name: "", state: "", waiting: 0, behind: 0, rowsLoaded: 0, verifiedVersion: 0, version: 0, held: 0, conflicts: 0, why: "", whyText: "" })
+    property var space: ({ kind: "", name: "", state: "", waiting: 0, behind: 0, rowsLoaded: 0, rowsExpected: 0, secondsLeft: 0, verifiedVersion: 0, version: 0, held: 0, conflicts: 0, why: "", whyText: "" })
 
     function show(scope: string) {
         sheet.scope = scope
@@ -36,8 +36,13 @@ Sheet {
     }
     FactRow {
         label: qsTr("To receive")
-        value: sheet.space.rowsLoaded > 0 && sheet.space.state === "sync" ? qsTr("%1 entries so far").arg(Language.number(sheet.space.rowsLoaded))
-             : sheet.space.behind > 0 ? qsTr("%n steps", "", sheet.space.behind) : qsTr("nothing")
+        value: SpaceWords.toReceive(sheet.space)
+    }
+    ProgressLine {
+        width: parent.width
+        visible: sheet.space.rowsExpected > 0
+        value: visible ? sheet.space.rowsLoaded / sheet.space.rowsExpected : 0
+        text: SpaceWords.left(sheet.space) || (sheet.space.state === "off" ? qsTr("goes on where it stopped") : "")
     }
     FactRow { visible: sheet.space.held > 0; label: qsTr("To fix"); value: Language.number(sheet.space.held) }
     FactRow { visible: sheet.space.conflicts > 0; label: qsTr("Two versions"); value: Language.number(sheet.space.conflicts) }
@@ -47,7 +52,7 @@ Sheet {
     }
     FactRow {
         label: qsTr("Checked up to step")
-        value: qsTr("%1 of %2").arg(Language.number(sheet.space.verifiedVersion)).arg(Language.number(sheet.space.version + sheet.space.behind))
+        value: qsTr("%1 of %2").arg(Language.number(sheet.space.verifiedVersion)).arg(Language.number(sheet.space.version + Math.max(0, sheet.space.behind)))
     }
     FactRow { visible: sheet.space.why !== ""; label: qsTr("Last problem"); value: Causes.of(sheet.space.why, sheet.space.whyText) }
     FactRow { visible: !!sheet.space.nextTryAt; label: qsTr("Next try"); value: sheet.space.nextTryAt ? SyncWords.clock(sheet.space.nextTryAt) : "" }

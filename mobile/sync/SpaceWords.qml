@@ -20,11 +20,30 @@ QtObject {
             return qsTr("%n entries in two versions", "", space.conflicts)
         if (space.why !== "" && (space.state === "wait" || space.state === "off"))
             return Causes.of(space.why, space.whyText)
-        if (space.rowsLoaded > 0 && space.state === "sync")
-            return qsTr("Loading: %1 entries so far").arg(Language.number(space.rowsLoaded))
+        if (space.state === "sync" && (space.rowsExpected > 0 || space.rowsLoaded > 0))
+            return [progress(space), left(space)].filter(text => text !== "").join(" · ")
         if (space.waiting > 0)
             return space.state === "off" ? qsTr("%n changes wait for the network", "", space.waiting) : qsTr("%n changes on their way", "", space.waiting)
         return space.verifiedAt ? qsTr("Checked at %1").arg(SyncWords.clock(space.verifiedAt)) : qsTr("Not checked yet")
+    }
+    // How far what comes down is.
+    function progress(space: var): string {
+        return space.rowsExpected > 0 ? qsTr("%1 of about %2 entries").arg(Language.number(space.rowsLoaded)).arg(Language.number(space.rowsExpected))
+                                      : qsTr("%1 entries so far").arg(Language.number(space.rowsLoaded))
+    }
+    // How long a first sync takes from here; empty while nobody knows.
+    function left(space: var): string {
+        const seconds = space.secondsLeft
+        return seconds <= 0 ? "" : seconds < 60 ? qsTr("%n s left", "", seconds)
+             : seconds < 3600 ? qsTr("%n min left", "", Math.round(seconds / 60)) : qsTr("%n h left", "", Math.round(seconds / 3600))
+    }
+    // What is to come down.
+    function toReceive(space: var): string {
+        if (space.rowsExpected > 0 || space.rowsLoaded > 0)
+            return progress(space)
+        if (space.behind < 0)
+            return qsTr("known at the first connection")
+        return space.behind > 0 ? qsTr("%n steps", "", space.behind) : qsTr("nothing")
     }
     // The word of its state.
     function word(space: var): string {

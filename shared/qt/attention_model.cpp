@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <algorithm>
+#include <utility>
 
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
@@ -27,37 +28,52 @@ AttentionModel::AttentionModel(QObject* parent) : QAbstractListModel(parent) {}
 void AttentionModel::componentComplete() {
   m_backend = Backend::of(this);
   if (!m_backend) return;
-  connect(m_backend, &Backend::rowsChanged, this, &AttentionModel::reload);
-  connect(m_backend, &Backend::statusChanged, this, [this] {
-    if (m_backend->status().held != count()) reload();
+  connect(m_backend, &Backend::rowsChanged, this, [this](const std::vector<store::Change>& rows) {
+    reload(shows(rows) ? When::always : When::changed);
   });
-  reload();
+  connect(m_backend, &Backend::statusChanged, this, [this] {
+    if (m_backend->status().held != count()) reload(When::changed);
+  });
+  reload(When::always);
 }
 
-void AttentionModel::reload() {
+bool AttentionModel::shows(const std::vector<store::Change>& rows) const {
+  return std::any_of(rows.begin(), rows.end(),
+                     [this](const store::Change& row) { return m_records.contains(row.id); });
+}
+
+void AttentionModel::reload(When when) {
   if (m_asking) {
-    m_again = true;
+    m_again = std::max(m_again.value_or(when), when);
     return;
   }
   m_asking = true;
+  using Answer = std::pair<std::int64_t, std::optional<std::vector<Item>>>;
   m_backend->work(
       this,
-      [](EngineDriver& driver) {
+      [when, known = m_revision](EngineDriver& driver) {
+        store::Store& store = driver.store();
+        const std::int64_t now = store.heldRevision();
+        if (when == When::changed && now == known) return Answer{now, std::nullopt};
         std::vector<Item> items;
-        for (store::HeldItem& held : driver.store().heldItems()) {
+        for (store::HeldItem& held : store.heldItems()) {
           const auto& m = held.mutation;
-          const auto shown = driver.store().get(*m.collection, m.scope, m.id);
+          const auto shown = store.get(*m.collection, m.scope, m.id);
           QString words = shown ? titleOf(*shown) : QString();
           if (words.isEmpty()) words = titleOf(m);
           items.push_back({std::move(held), std::move(words)});
         }
-        return items;
+        return Answer{now, std::move(items)};
       },
-      [this](std::vector<Item> items) { show(std::move(items)); });
+      [this](Answer answer) {
+        m_asking = false;
+        m_revision = answer.first;
+        if (answer.second) show(std::move(*answer.second));
+        if (m_again) reload(*std::exchange(m_again, std::nullopt));
+      });
 }
 
 void AttentionModel::show(std::vector<Item> items) {
-  m_asking = false;
   const int before = count();
   const bool same = items.size() == m_items.size() &&
                     std::equal(items.begin(), items.end(), m_items.begin(),
@@ -70,8 +86,9 @@ void AttentionModel::show(std::vector<Item> items) {
     m_items = std::move(items);
     endResetModel();
   }
+  m_records.clear();
+  for (const Item& item : m_items) m_records.insert(item.held.mutation.id);
   if (before != count()) emit countChanged();
-  if (std::exchange(m_again, false)) reload();
 }
 
 const AttentionModel::Item* AttentionModel::find(qint64 id) const {
@@ -90,7 +107,7 @@ void AttentionModel::settle(qint64 id, std::function<Result<void>(store::Store&)
       },
       [this, id](const Result<void>& done) {
         if (!done.ok()) emit refused(id, qstring(done.error().field), qstring(done.error().message));
-        reload();
+        reload(When::changed);
       });
 }
 

@@ -77,6 +77,8 @@ void RecordHistory::componentComplete() {
     for (const store::Change& row : rows)
       if (row.id == id) return readLocal();
   });
+  connect(m_backend, &Backend::statusChanged, this, &RecordHistory::readLocal);
+  connect(m_backend, &Backend::identityChanged, this, &RecordHistory::changed);
   reload();
 }
 
@@ -97,8 +99,10 @@ void RecordHistory::readLocal() {
       this,
       [declared, scope = uuidOf(m_scope), id = uuidOf(m_id)](EngineDriver& driver) {
         Local local;
+        About& about = local.about;
         store::Store& store = driver.store();
-        if (const auto shown = store.get(*declared, scope, id)) local.title = titleOf(*shown);
+        about.paused = store.setting("paused") == "1";
+        if (const auto shown = store.get(*declared, scope, id)) about.title = titleOf(*shown);
         for (const store::UnsentItem& item : store.unsentOf(*declared, scope, id)) {
           Event event;
           event.what = whatOf(item.mutation.op);
@@ -108,19 +112,27 @@ void RecordHistory::readLocal() {
           event.reason = qstring(item.reason.message);
           for (const model::FieldPatch& patch : item.mutation.patches)
             if (isTold(*patch.field)) event.changes.append(changeOf(patch));
-          if (local.title.isEmpty()) local.title = titleOf(item.mutation);
+          if (about.title.isEmpty()) about.title = titleOf(item.mutation);
+          if (item.behind) {
+            const model::Mutation& root = item.behind->mutation;
+            const auto first = store.get(*root.collection, root.scope, root.id);
+            about.waitsBehind = true;
+            about.behind = first ? titleOf(*first) : titleOf(root);
+            about.behindWhy = qstring(item.behind->reason.message);
+          }
           local.unsent.insert(local.unsent.begin(), std::move(event));
         }
         if (const auto reader = store::Reader::open(store.file()); reader.ok())
-          local.mark = OpenConflicts(**reader).mark(*declared, scope, id);
+          about.mark = OpenConflicts(**reader).mark(*declared, scope, id);
         return local;
       },
       [this](Local local) {
-        beginResetModel();
-        m_title = local.title;
-        m_mark = local.mark;
-        m_local = std::move(local.unsent);
-        endResetModel();
+        m_about = std::move(local.about);
+        if (!m_local.empty() || !local.unsent.empty()) {
+          beginResetModel();
+          m_local = std::move(local.unsent);
+          endResetModel();
+        }
         emit changed();
       });
 }

@@ -23,6 +23,11 @@ QString headName(store::Reader& reader, const Uuid& scope) {
   return {};
 }
 
+std::int64_t behindOf(const sync::ScopeStatus& row) {
+  const bool unheard = row.confirmed && row.head == 0 && row.verifiedMs == 0;
+  return unheard ? -1 : std::max<std::int64_t>(0, row.head - row.cursor);
+}
+
 QVariant dateOf(std::int64_t ms) {
   return ms > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(ms)) : QVariant();
 }
@@ -66,9 +71,13 @@ QVariant ScopeList::data(const QModelIndex& index, int wanted) const {
     case version:
       return QVariant::fromValue<qint64>(row.cursor);
     case behind:
-      return QVariant::fromValue<qint64>(std::max<std::int64_t>(0, row.head - row.cursor));
+      return QVariant::fromValue<qint64>(behindOf(row));
     case rowsLoaded:
-      return QVariant::fromValue<qint64>(row.rowsLoaded);
+      return QVariant::fromValue<qint64>(row.head > row.cursor ? row.rowsLoaded : 0);
+    case rowsExpected:
+      return QVariant::fromValue<qint64>(row.rowsExpected);
+    case secondsLeft:
+      return QVariant::fromValue<qint64>(row.secondsLeft);
     case known:
       return row.confirmed;
     case why:
@@ -95,6 +104,8 @@ QHash<int, QByteArray> ScopeList::roleNames() const {
           {version, "version"},
           {behind, "behind"},
           {rowsLoaded, "rowsLoaded"},
+          {rowsExpected, "rowsExpected"},
+          {secondsLeft, "secondsLeft"},
           {known, "known"},
           {why, "why"},
           {whyText, "whyText"},

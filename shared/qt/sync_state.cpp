@@ -32,8 +32,8 @@ SyncState* SyncState::create(QQmlEngine* engine, QJSEngine*) { return new SyncSt
 
 QString SyncState::state() const {
   const sync::Status& status = m_backend->status();
-  if (status.state == sync::State::off && !status.stopped && status.why && status.why->code == Code::timeout)
-    return QStringLiteral("stalled");
+  const bool silent = status.greeted && status.why && status.why->code == Code::timeout;
+  if (status.state == sync::State::off && !status.stopped && silent) return QStringLiteral("stalled");
   return qstring(sync::name(status.state));
 }
 

@@ -20,8 +20,8 @@ namespace foyer::test {
 /// A real backend on a folder of its own, without a server, and an engine that uses it.
 class DataHost {
  public:
-  /// With a name: that person is signed in, at a server that is not there.
-  explicit DataHost(const QString& signedInAs = {}) {
+  /// With a name: that person is signed in, at this server, or at one that is not there.
+  explicit DataHost(const QString& signedInAs = {}, const QString& server = {}) {
     qputenv("FOYER_KEY_DIR", m_dir.filePath("keys").toUtf8());
     open();
     if (!signedInAs.isEmpty()) {
@@ -29,6 +29,7 @@ class DataHost {
       const QJsonObject secret{{"account", qt::qstring(me)},
                                {"login", "jeanne@example.org"},
                                {"name", signedInAs},
+                               {"server", server},
                                {"refresh_token", "none"}};
       qt::Keychain(dataDir()).write("sign-in", QJsonDocument(secret).toJson());
       open();

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonArray>
+
 #include "data_host.hpp"
+#include "stub_server.hpp"
 
 using namespace foyer;
 using namespace foyer::test;
@@ -49,6 +52,102 @@ class DataPastTest : public QObject {
     const QVariantMap change = cell(history, 0, "changes").toList().value(0).toMap();
     QCOMPARE(change["field"].toString(), QStringLiteral("name"));
     QCOMPARE(change["is"].toString(), QStringLiteral("Sunday"));
+  }
+
+  void law15_everyCauseOfAWaitingRecordIsNamed() {
+    DataHost host("Jeanne Morel");
+    const auto refuse = [&](const char* why) {
+      host.onStore([&](store::Store& store) {
+        const auto sent = store.nextPush(host.me, 1, 10'000);
+        store.storeResults(
+            host.me, {{sent.at(0).seq, model::Outcome::held, 0, Error{Code::invalidField, "name", why}}});
+      });
+    };
+    const QString list = addList(host, "Sunday");
+    auto* history = host.model(
+        "RecordHistory { collection: \"lists\"; scope: Session.account; recordId: " + quoted(list) + " }");
+    const auto cause = [history] { return history->property("cause").toString(); };
+    QTRY_COMPARE(cause(), QStringLiteral("offline"));
+    sync::Status status;
+    status.stopped = false;
+    status.connected = true;
+    status.state = sync::State::sync;
+    sync::ScopeStatus mine;
+    mine.scope = host.me;
+    mine.queued = status.queued = 1;
+    mine.state = sync::State::sync;
+    status.scopes = {mine};
+    host.claim(status);
+    QTRY_COMPARE(cause(), QStringLiteral("sending"));
+    status.scopes[0].state = status.state = sync::State::wait;
+    status.scopes[0].why = Error{Code::busy, {}, "Too much to do."};
+    status.scopes[0].nextTryMs = 1'900'000'000'000;
+    host.claim(status);
+    QTRY_COMPARE(cause(), QStringLiteral("space"));
+    QCOMPARE(history->property("why").toString(), QStringLiteral("busy"));
+    QCOMPARE(history->property("nextTryAt").toDateTime().toMSecsSinceEpoch(), qint64(1'900'000'000'000));
+    host.eval("(function() { Sync.paused = true; return 1 })()");
+    QTRY_COMPARE(cause(), QStringLiteral("paused"));
+    host.eval("(function() { Sync.paused = false; return 1 })()");
+
+    refuse("There is one already.");
+    QTRY_COMPARE(cause(), QStringLiteral("held"));
+    const QString item =
+        host.eval(
+                "Records.create(\"list_items\", Session.account, { list: " + quoted(list) +
+                ", title_id: \"018f0000-0000-7000-8000-000000000001\", title: \"Mirror\", kind: \"movie\" })")
+            .toString();
+    auto* behind = host.model(
+        "RecordHistory { collection: \"list_items\"; scope: Session.account; recordId: " + quoted(item) +
+        " }");
+    QTRY_COMPARE(behind->property("cause").toString(), QStringLiteral("behind"));
+    QCOMPARE(behind->property("behind").toString(), QStringLiteral("Sunday"));
+    QCOMPARE(behind->property("behindWhy").toString(), QStringLiteral("There is one already."));
+  }
+
+  void law15_whatNobodySignedInForIsKeptHere() {
+    DataHost host;
+    auto* history = host.model("RecordHistory { collection: \"lists\"; scope: Session.account; recordId: " +
+                               quoted(addList(host, "Sunday")) + " }");
+    QTRY_COMPARE(history->property("cause").toString(), QStringLiteral("signedOut"));
+  }
+
+  void theServersPartIsReadPageByPage() {
+    constexpr int kPage = 50;
+    StubServer server([](const QString& path) {
+      const bool older = path.contains("before=51");
+      QJsonArray items;
+      for (int version = older ? 50 : 100; version > (older ? 49 : 50); --version)
+        items.append(
+            QJsonObject{{"what", "edited"},
+                        {"at", qint64(1'750'000'000'000 + version)},
+                        {"name", "Hugo Morel"},
+                        {"version", version},
+                        {"changes", QJsonObject{{"name", QJsonObject{{"was", "Sunday"}, {"is", "Monday"}}},
+                                                {"order_key", QJsonObject{{"is", "m"}}},
+                                                {"hidden_one", QJsonObject{}}}}});
+      return QJsonObject{{"items", items}};
+    });
+    DataHost host("Jeanne Morel", server.url());
+    auto* history = host.model(
+        "RecordHistory { collection: \"lists\"; scope: Session.account; recordId: "
+        "\"018f0000-0000-7000-8000-000000000001\" }");
+    QTRY_COMPARE_WITH_TIMEOUT(history->rowCount(), kPage, 10'000);
+    QVERIFY(history->property("more").toBool());
+    QCOMPARE(cell(history, 0, "who").toString(), QStringLiteral("Hugo Morel"));
+    QVERIFY(!cell(history, 0, "mine").toBool());
+    QVariantMap byField;
+    for (const QVariant& change : cell(history, 0, "changes").toList())
+      byField.insert(change.toMap()["field"].toString(), change);
+    QCOMPARE(byField["name"].toMap()["was"].toString(), QStringLiteral("Sunday"));
+    QCOMPARE(byField["name"].toMap()["is"].toString(), QStringLiteral("Monday"));
+    QVERIFY(!byField["name"].toMap()["hidden"].toBool());
+    QVERIFY(byField["hidden_one"].toMap()["hidden"].toBool());  // changed, its content is not kept
+    QVERIFY(!byField.contains("order_key"));                    // says nothing to people
+    QVERIFY(QMetaObject::invokeMethod(history, "fetchMore"));
+    QTRY_COMPARE_WITH_TIMEOUT(history->rowCount(), kPage + 1, 10'000);
+    QVERIFY(server.asked().last().endsWith("&before=51"));
+    QVERIFY(!history->property("more").toBool());
   }
 
   void whatIsGivenUpCanBeTakenBack() {

@@ -2,10 +2,12 @@
 // The app without anything on it, before the sign-in, in every state of sync and with its dialogs: pictures
 // go to build/screens, and every state says in both languages what waits, why and what happens next (law 15).
 #include <QQmlExtensionPlugin>
+#include <algorithm>
 
 #include "household.hpp"
 #include "qt/record_form.hpp"
 #include "stage.hpp"
+#include "sync_claims.hpp"
 #include "warnings.hpp"
 
 Q_IMPORT_QML_PLUGIN(Foyer_DataPlugin)
@@ -14,64 +16,6 @@ Q_IMPORT_QML_PLUGIN(Foyer_MobilePlugin)
 using namespace foyer;
 using namespace foyer::test;
 using sync::State;
-
-namespace {
-
-constexpr std::int64_t kEvening = 1'750'096'320'000;
-
-sync::Status claim(State state, std::optional<Error> why = {}) {
-  sync::Status status;
-  status.state = state;
-  status.stopped = false;
-  status.connected = state != State::off;
-  status.why = state == State::off ? why : std::nullopt;
-  status.offlineSinceMs = status.connected ? 0 : kEvening;
-  status.nextTryMs = status.connected ? 0 : QDateTime::currentMSecsSinceEpoch() + 25'000;
-  sync::ScopeStatus mine;
-  mine.scope = Uuid::v7(1);
-  mine.state = state;
-  mine.confirmed = true;
-  mine.cursor = mine.verifiedVersion = 1204;
-  mine.head = state == State::sync ? 1260 : 1204;
-  mine.rowsLoaded = state == State::sync ? 12'400 : 0;
-  mine.verifiedMs = kEvening;
-  mine.queued = state == State::ok ? 0 : 3;
-  mine.held = state == State::held ? 1 : 0;
-  mine.forks = state == State::fork ? 1 : 0;
-  if (state == State::wait) {
-    mine.why = why;
-    mine.nextTryMs = QDateTime::currentMSecsSinceEpoch() + 8'000;
-  }
-  status.queued = mine.queued;
-  status.held = mine.held;
-  sync::ScopeStatus catalogue = mine;
-  catalogue.scope = Uuid::v7(2);
-  catalogue.kind = schema::Scope::catalog;
-  catalogue.state = status.connected ? State::ok : State::off;
-  catalogue.queued = catalogue.held = catalogue.forks = catalogue.rowsLoaded = 0;
-  status.scopes = {mine, catalogue};
-  return status;
-}
-
-const Error kUnreachable{Code::unreachable, {}, "No route to host."};
-const Error kTimeout{Code::timeout, {}, "The server does not answer."};
-const Error kBusy{Code::busy, {}, "Too much to do."};
-
-struct Case {
-  const char* name;
-  sync::Status status;
-};
-std::vector<Case> everyState() {
-  return {{"ok", claim(State::ok)},
-          {"sync", claim(State::sync)},
-          {"wait", claim(State::wait, kBusy)},
-          {"off", claim(State::off, kUnreachable)},
-          {"stalled", claim(State::off, kTimeout)},
-          {"fork", claim(State::fork)},
-          {"held", claim(State::held)}};
-}
-
-}  // namespace
 
 class MobileStatesTest : public QObject {
   Q_OBJECT
@@ -95,6 +39,25 @@ class MobileStatesTest : public QObject {
       const QStringList faults = m_stage->picture(full);
       QVERIFY2(faults.isEmpty(), qPrintable(full + ": " + faults.join('\n')));
     }
+  }
+  static QObject* childOf(QObject* from, const QByteArray& type) {
+    for (QObject* child : from->findChildren<QObject*>())
+      if (QByteArray(child->metaObject()->className()).startsWith(type + '_')) return child;
+    return nullptr;
+  }
+  /// "label=value" of each row that is seen, "bar=value text" of a progress line.
+  static QStringList rowsOf(QQuickItem* from) {
+    QStringList rows;
+    if (!from || !from->isVisible()) return rows;
+    const QByteArray type = from->metaObject()->className();
+    if (type.startsWith("FactRow_"))
+      return {from->property("label").toString() + '=' + from->property("value").toString()};
+    if (type.startsWith("ProgressLine_"))
+      return {QStringLiteral("bar=%1 %2")
+                  .arg(from->property("value").toReal(), 0, 'f', 2)
+                  .arg(from->property("text").toString())};
+    for (QQuickItem* child : from->childItems()) rows << rowsOf(child);
+    return rows;
   }
   void press(const char* english, const char* french) {
     const QString name = QString::fromUtf8(m_stage->settings().language() == "fr" ? french : english);
@@ -198,6 +161,95 @@ class MobileStatesTest : public QObject {
           QVERIFY2(!text.trimmed().isEmpty() && !text.contains('%'), state.name);
       }
       for (int i = 0; i < 4; ++i) QVERIFY2(said[0][i] != said[1][i], qPrintable(said[0][i]));
+    }
+  }
+
+  /// One space in full, in each state and both languages.
+  void law15_aSpaceInFullSaysEachOfItsFigures() {
+    start("Jeanne Morel");
+    struct Said {
+      const char *state, *rows, *lignes;
+    };
+    static const std::vector<Said> kAll{
+        {"ok", "To send=nothing|To receive=nothing|Checked up to step=1,204 of 1,204",
+         "À envoyer=rien|À recevoir=rien"},
+        {"sync",
+         "To send=3 changes|To receive=12,400 of about 49,600 entries|bar=0.25 8 s left|Checked up to "
+         "step=1,204 of 1,260",
+         "À envoyer=3 changements|bar=0.25 encore 8 s"},
+        {"wait",
+         "To send=3 changes|To receive=nothing|Last problem=The server has too much to do right now.|Next "
+         "try=",
+         "Prochain essai="},
+        {"off", "To send=3 changes|To receive=nothing", "À envoyer=3 changements"},
+        {"stalled", "To send=3 changes|To receive=nothing", "À envoyer=3 changements"},
+        {"fork", "Two versions=1", "Deux versions=1"},
+        {"held", "To fix=1", "À corriger=1"}};
+    for (const Case& state : everyState()) {
+      const auto wanted = std::find_if(kAll.begin(), kAll.end(),
+                                       [&](const Said& s) { return QByteArray(s.state) == state.name; });
+      QVERIFY2(wanted != kAll.end(), state.name);
+      shoot(QStringLiteral("space-") + state.name, [this, &state, wanted] {
+        m_stage->choose(0);
+        m_stage->ask("opened", "sync");
+        m_stage->settle();
+        m_host->claim(state.status);
+        QTRY_COMPARE(m_host->eval("Sync.state").toString(), QString::fromLatin1(state.name));
+        QQuickItem* page = m_stage->seen("SyncPage");
+        QVERIFY(page);
+        QObject* sheet = childOf(page, "SpaceSheet");
+        QVERIFY(sheet);
+        const QString scope = qt::qstring(state.status.scopes[0].scope);
+        QVERIFY(QMetaObject::invokeMethod(sheet, "close"));
+        QTRY_VERIFY(!sheet->property("visible").toBool());
+        QVERIFY(QMetaObject::invokeMethod(sheet, "show", Q_ARG(QString, scope)));
+        QStringList rows;
+        QTRY_VERIFY(!(rows = rowsOf(sheet->property("contentItem").value<QQuickItem*>())).isEmpty());
+        const QString all = rows.join('|');
+        const bool french = m_stage->settings().language() == "fr";
+        for (const QString& row : QString::fromUtf8(french ? wanted->lignes : wanted->rows).split('|'))
+          QVERIFY2(all.contains(row), qPrintable(row + " is not in " + all));
+      });
+      if (QTest::currentTestFailed()) return;
+    }
+  }
+
+  /// Why one record is in its state: a sentence of its own for each cause, with what keeps it and what is
+  /// next.
+  void law15_everyCauseOfARecordHasItsSentence() {
+    start("Jeanne Morel");
+    m_stage->open(true, "light", "en");
+    struct Said {
+      const char *cause, *english, *french;
+    };
+    static const std::vector<Said> kAll{
+        {"", "The server has it exactly as it is shown here.", "Le serveur l’a exactement comme montré ici."},
+        {"held", "The server did not accept a change.", "Le serveur n’a pas accepté un changement."},
+        {"fork", "Both versions are kept", "Les deux versions sont gardées"},
+        {"behind", "It waits for “Sunday”, which the server did not accept",
+         "que le serveur n’a pas accepté, et partira"},
+        {"signedOut", "It goes out once somebody signs in.", "dès que quelqu’un se connectera."},
+        {"paused", "when you stop working offline.", "quand vous cesserez de travailler hors ligne."},
+        {"space", "its space has to wait. The server has too much to do right now. Next try at ",
+         "son espace doit attendre."},
+        {"offline", "there is no connection. The server has too much to do right now. Next try at ",
+         "il n’y a pas de connexion."},
+        {"sending", "on its way to the server.", "en route vers le serveur."}};
+    for (const Said& said : kAll) {
+      for (const bool french : {false, true}) {
+        m_stage->settings().setLanguage(french ? "fr" : "en");
+        const QString sentence =
+            m_host
+                ->make("import Foyer.Mobile\nQtObject { property string it: HistoryWords.why({ cause: \"" +
+                       QByteArray(said.cause) +
+                       "\", behind: \"Sunday\", behindWhy: \"Not this.\", why: \"busy\", whyText: \"\", "
+                       "nextTryAt: new Date(1900000000000) }) }")
+                ->property("it")
+                .toString();
+        QVERIFY2(sentence.contains(QString::fromUtf8(french ? said.french : said.english)),
+                 qPrintable(sentence));
+        QVERIFY2(!sentence.contains('%'), qPrintable(sentence));
+      }
     }
   }
 

@@ -5,6 +5,8 @@
 #include <QAbstractListModel>
 #include <QQmlParserStatus>
 #include <QVariant>
+#include <optional>
+#include <set>
 #include <vector>
 
 #include "store/store.hpp"
@@ -65,15 +67,20 @@ class AttentionModel : public QAbstractListModel, public QQmlParserStatus {
     store::HeldItem held;
     QString title;
   };
-  void reload();
+  /// What the store has when it is something else, or whatever it is: titles come from rows.
+  enum class When : std::uint8_t { changed, always };
+  void reload(When when);
+  bool shows(const std::vector<store::Change>& rows) const;
   void show(std::vector<Item> items);
   const Item* find(qint64 id) const;
   void settle(qint64 id, std::function<Result<void>(store::Store&)> what);
 
   Backend* m_backend = nullptr;  ///< not owned
   std::vector<Item> m_items;
+  std::set<Uuid> m_records;  ///< that m_items are about
+  std::int64_t m_revision = -1;  ///< of the store, as shown
   bool m_asking = false;
-  bool m_again = false;
+  std::optional<When> m_again;
 };
 
 }  // namespace foyer::qt

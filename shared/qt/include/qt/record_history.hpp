@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "sync/status.hpp"
 
 namespace foyer::qt {
 
@@ -34,6 +35,12 @@ class RecordHistory : public QAbstractListModel, public QQmlParserStatus {
   Q_PROPERTY(QString errorCode READ errorCode NOTIFY changed)
   Q_PROPERTY(QString title READ title NOTIFY changed)
   Q_PROPERTY(QString mark READ mark NOTIFY changed)
+  Q_PROPERTY(QString cause READ cause NOTIFY changed)
+  Q_PROPERTY(QString behind READ behind NOTIFY changed)
+  Q_PROPERTY(QString behindWhy READ behindWhy NOTIFY changed)
+  Q_PROPERTY(QString why READ why NOTIFY changed)
+  Q_PROPERTY(QString whyText READ whyText NOTIFY changed)
+  Q_PROPERTY(QVariant nextTryAt READ nextTryAt NOTIFY changed)
 
  public:
   enum Role { what = Qt::UserRole + 1, at, who, mine, state, reason, changes };
@@ -48,9 +55,20 @@ class RecordHistory : public QAbstractListModel, public QQmlParserStatus {
     return m_error ? QString::fromUtf8(info(m_error->code).name.data()) : QString();
   }
   /// What people call the record.
-  QString title() const { return m_title; }
+  QString title() const { return m_about.title; }
   /// "" when the server has it as it is shown, else "wait", "held" or "fork".
-  QString mark() const { return m_mark; }
+  QString mark() const { return m_about.mark; }
+  /// Why the record is in its state: "" (the server has it), "held", "fork", "behind" (waits until another
+  /// change is settled), "signedOut", "paused", "space" (the space waits: `why`), "offline" or "sending".
+  QString cause() const;
+  /// What people call the record whose refused change this one waits for, and why that was refused.
+  QString behind() const { return m_about.behind; }
+  QString behindWhy() const { return m_about.behindWhy; }
+  /// Code and sentence of what keeps the space, or else the connection; empty when nothing does.
+  QString why() const;
+  QString whyText() const;
+  /// When that is tried again (Date), or null.
+  QVariant nextTryAt() const;
 
   Q_INVOKABLE void fetchMore();
   /// Asks again from the beginning.
@@ -77,11 +95,21 @@ class RecordHistory : public QAbstractListModel, public QQmlParserStatus {
     QVariantList changes;
     qint64 version = 0;
   };
-  struct Local {
+  /// What this device knows without anybody's help.
+  struct About {
     QString title;
     QString mark;
+    QString behind;
+    QString behindWhy;
+    bool waitsBehind = false;
+    bool paused = false;
+  };
+  struct Local {
+    About about;
     std::vector<Event> unsent;
   };
+  const sync::ScopeStatus* space() const;
+  const Error* keeps() const;
   void readLocal();
   void ask();
   void take(const Result<QJsonObject>& answer);
@@ -91,8 +119,7 @@ class RecordHistory : public QAbstractListModel, public QQmlParserStatus {
   QString m_collection;
   QString m_scope;
   QString m_id;
-  QString m_title;
-  QString m_mark;
+  About m_about;
   std::vector<Event> m_local;
   std::vector<Event> m_events;
   std::optional<Error> m_error;

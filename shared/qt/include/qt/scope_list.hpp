@@ -14,8 +14,10 @@ namespace foyer::qt {
 class Backend;
 
 /// The spaces of this device and how each stands. Roles: scope, kind, name, state, waiting, held, conflicts,
-/// verifiedAt, verifiedVersion, version, behind (versions that are not here yet), rowsLoaded (of a pass that
-/// is running), known (to the server), why and whyText (the last error: code and sentence), nextTryAt.
+/// verifiedAt, verifiedVersion, version, behind (versions that are not here yet; -1: nobody has said so far),
+/// rowsLoaded (of the pass that isn't finished), rowsExpected (of a first sync, about; 0: not known),
+/// secondsLeft (of it; 0: not known), known (to the server), why and whyText (the last error: code and
+/// sentence), nextTryAt.
 class ScopeList : public QAbstractListModel {
   Q_OBJECT
 
@@ -33,6 +35,8 @@ class ScopeList : public QAbstractListModel {
     version,
     behind,
     rowsLoaded,
+    rowsExpected,
+    secondsLeft,
     known,
     why,
     whyText,
