@@ -177,7 +177,7 @@ void Outbox::update(const OutboxEntry& entry) {
 
 void Outbox::advance(const OutboxEntry& entry) {
   m_advance.with(static_cast<std::int64_t>(entry.stage), entry.version, entry.changedMs, entry.localId).run();
-  m_open.put(entry.key(), entry.localId, entry.stage);
+  note(entry, entry.localId);
 }
 
 void Outbox::number(OutboxEntry& entry, std::uint64_t seq) {
