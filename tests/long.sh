@@ -106,7 +106,7 @@ coverage() {
 for part in "$@"; do
   case "$part" in
     asan|tsan|simulation|repair|force|fuzz|tidy|coverage) ;;
-    *) sed -n '3,13p' "$0" >&2; exit 2 ;;
+    *) sed -n '3,12p' "$0" >&2; exit 2 ;;
   esac
 done
 if [ $# = 1 ]; then "$1"; exit; fi
