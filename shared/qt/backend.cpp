@@ -98,9 +98,13 @@ void Backend::publishIdentity() {
 
 void Backend::announce(const std::vector<store::Change>& rows) {
   QHash<Uuid, std::int64_t> cursors;
-  for (const store::Change& row : rows)
-    if (!cursors.contains(row.scope))
-      cursors.insert(row.scope, m_driver->store().baseOf(row.scope, *row.collection, Uuid()));
+  try {
+    for (const store::Change& row : rows)
+      if (!cursors.contains(row.scope))
+        cursors.insert(row.scope, m_driver->store().baseOf(row.scope, *row.collection, Uuid()));
+  } catch (const store::Failure&) {
+    // What was written is told all the same; whoever uses the store next hears of its disk.
+  }
   QMetaObject::invokeMethod(
       this,
       [this, rows, cursors] {
