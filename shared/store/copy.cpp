@@ -2,6 +2,9 @@
 #include "copy.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <sstream>
 
 #include "borrowed.hpp"
 
@@ -42,6 +45,36 @@ std::vector<model::FieldPatch> everyField(const model::Record& shown) {
   return patches;
 }
 
+std::set<std::string> wordsOf(const model::Value& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  std::istringstream words(text ? *text : std::string());
+  return {std::istream_iterator<std::string>(words), {}};
+}
+
+/// What was typed into a text but is not shown, since the record was made again over a refused edit, goes to
+/// the end of the copy's text.
+void addHiddenWords(model::Mutation& copy, const model::Mutation& edit) {
+  for (const model::FieldPatch& patch : edit.patches) {
+    if (patch.field->merge != schema::Merge::text || model::isNull(patch.value)) continue;
+    auto into = std::ranges::find(copy.patches, patch.field, &model::FieldPatch::field);
+    if (into == copy.patches.end())
+      into = copy.patches.insert(into, {patch.field, std::string(), {}, {}, {}});
+    const std::set<std::string> shown = wordsOf(into->value);
+    const std::set<std::string> before = wordsOf(patch.was);
+    const auto hidden = [&](const std::string& word) {
+      return !shown.contains(word) && !before.contains(word);
+    };
+    if (std::ranges::none_of(wordsOf(patch.value), hidden)) continue;
+    auto& text = std::get<std::string>(into->value);
+    if (!text.empty()) text += '\n';
+    text += std::get<std::string>(patch.value);
+  }
+  std::erase_if(copy.patches, [](const model::FieldPatch& patch) {
+    const auto* text = std::get_if<std::string>(&patch.value);
+    return patch.field->merge == schema::Merge::text && text && text->empty();
+  });
+}
+
 }  // namespace
 
 void keepCopy(Database& d, const RecordKey& key) {
@@ -60,7 +93,9 @@ void keepCopy(Database& d, const RecordKey& key) {
   copy.reason = {Code::gone, "id", kWords};
   copy.changedMs = d.nowMs();
   for (const OutboxEntry& entry : pending) {
-    if (entry.stage != Stage::sent && edits(entry)) d.outbox.remove(entry);  // it is part of the copy
+    if (entry.stage == Stage::sent || !edits(entry)) continue;
+    addHiddenWords(copy.mutation, entry.mutation);
+    d.outbox.remove(entry);  // it is part of the copy
   }
   const std::int64_t localId = d.outbox.add(copy);
   if (const auto truth = d.truthOf(key); truth && truth->state != model::State::tombstone) {

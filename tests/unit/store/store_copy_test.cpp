@@ -87,6 +87,38 @@ class StoreCopyTest : public QObject {
     p.check();
   }
 
+  /// A refused note, then the record made again over it with another: both are in the copy.
+  void law8_theCopyHasWhatARefusedEditHid() {
+    TempStore s;
+    const Uuid id = s.addList("Sunday");
+    s.push(), s.pull();
+    s.edit("lists", id, {{"description", std::string("hidden")}});
+    const auto seq = s->nextPush(s.person, 10, 10'000).at(0).seq;
+    s->storeResults(s.person, {{seq, Outcome::held, 0, {Error{Code::notFound, "id", "No such record."}}}});
+    std::erase_if(s.server, [&](const auto& row) { return row.id == id; });
+    s.epoch = 2;
+    s.head = 1000;
+    s->restartScope(s.person, s.epoch);
+    s.pull();
+    store::Edit again = makeEdit("lists", s.person, id, {{"name", std::string("Monday")}});
+    again.op = Op::create;
+    const auto made = s->write(again);
+    QVERIFY2(made.ok(), made.ok() ? "" : made.error().message.c_str());
+    s.edit("lists", id, {{"description", std::string("shown")}});
+    model::Record grave(lists(), s.person, id);
+    grave.state = model::State::tombstone;
+    grave.version = ++s.head;
+    s.server.push_back(grave);
+    s.pull();
+    std::string words;
+    for (const auto& item : s->heldItems())
+      for (const auto& m : s->heldMutations(item.localId))
+        for (const auto& patch : m.patches)
+          if (const auto* text = std::get_if<std::string>(&patch.value)) words += *text + ' ';
+    QVERIFY2(words.find("shown") != std::string::npos, words.c_str());
+    QVERIFY2(words.find("hidden") != std::string::npos, words.c_str());
+  }
+
   void law8_whatNobodyEditedHereSimplyGoes() {
     Purged p;
     p.s.push();
