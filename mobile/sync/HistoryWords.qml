@@ -2,7 +2,6 @@
 pragma Singleton
 
 import QtQuick
-import Foyer.Data
 
 // Why one record is in its state, and what happens next, in a sentence.
 QtObject {

@@ -184,7 +184,16 @@ void Engine::compareClocks(std::int64_t serverWallMs) {
 
 void Engine::onProblem(const protocol::Problem& problem) {
   if (problem.scope) {
-    if (auto* scope = find(problem.scope)) guarded(*scope, [&](ScopeSync& s) { s.onProblem(problem.error); });
+    auto* scope = find(problem.scope);
+    if (!scope) return;
+    // Made again by somebody else after the server had forgotten it, and without this person.
+    if (problem.error.code == Code::forbidden && !scope->info().confirmed) {
+      m_store.dropScope(*problem.scope);
+      m_store.purge();
+      m_scopes.erase(*problem.scope);
+      return;
+    }
+    guarded(*scope, [&](ScopeSync& s) { s.onProblem(problem.error); });
     return;
   }
   m_why = problem.error;

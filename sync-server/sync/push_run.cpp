@@ -70,7 +70,8 @@ std::optional<Error> PushRun::admit() {
   }
   const bool bears = std::ranges::any_of(
       m_push.meant(), [&](const Prepared& item) { return item.mutation && bearsScope(*item.mutation); });
-  return bears ? std::nullopt : std::optional(notMember);
+  // Another word than for a stranger: whoever waits for a scope to be made again has not lost it.
+  return bears ? std::nullopt : std::optional(Error{Code::notFound, "scope", "This scope is not there yet."});
 }
 
 void PushRun::loadRows() {

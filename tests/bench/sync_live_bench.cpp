@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "raw_client.hpp"
+#include "live_client.hpp"
 
 namespace foyer::bench {
 namespace {
@@ -39,8 +39,8 @@ class Crowd {
   Crowd(BenchDevice& author, int count) : m_author(author) {
     for (int i = 0; i < count; ++i) {
       auto& client = *m_clients.emplace_back(std::make_unique<Member>());
-      client.raw = std::make_unique<RawClient>(
-          author, [this, &client](const RawClient::Frame& frame) { got(client, frame); });
+      client.raw = std::make_unique<LiveClient>(
+          author, [this, &client](const LiveClient::Frame& frame) { got(client, frame); });
       client.raw->open();
       // Not all at once: the server's accept queue is finite, as a router's would be.
       if (i % 50 == 49) waitUntil([this, i] { return m_following > i - 25; });
@@ -63,14 +63,14 @@ class Crowd {
 
  private:
   struct Member {
-    std::unique_ptr<RawClient> raw;
+    std::unique_ptr<LiveClient> raw;
     bool following = false;
     std::int64_t head = 0;
   };
 
   static void waitUntil(const std::function<bool()>& done) { sleepUntil(done, 120'000, "the live clients"); }
 
-  void got(Member& client, const RawClient::Frame& frame) {
+  void got(Member& client, const LiveClient::Frame& frame) {
     // All followers get the same bytes: what one has read, the others need not.
     if (client.following && frame.bytes == m_lastBytes) return reached(client, m_lastHead);
     const protocol::ServerMessage message = frame.message();

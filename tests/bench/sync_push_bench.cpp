@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "raw_client.hpp"
+#include "live_client.hpp"
 
 namespace foyer::bench {
 namespace {
@@ -63,7 +63,7 @@ void singlePushes(const QString& dir, const QString& server) {
   const Uuid scope = device.driver->account();
   std::uint64_t answered = 0;
   bool welcome = false;
-  RawClient client(device, [&](const RawClient::Frame& frame) {
+  LiveClient client(device, [&](const LiveClient::Frame& frame) {
     const protocol::ServerMessage message = frame.message();
     welcome = welcome || std::holds_alternative<protocol::Welcome>(message);
     if (const auto* result = std::get_if<protocol::PushResult>(&message)) {

@@ -59,7 +59,8 @@ model::Mutation SignedIn::mutation(model::Op op, const Uuid& scope, std::string_
   return m;
 }
 
-RunningServer::RunningServer(const Settings& settings) : m_database(TempPostgres::shared().clone("migrated", prepare)) {
+RunningServer::RunningServer(const Settings& settings)
+    : m_database(TempPostgres::shared().clone("migrated", prepare)) {
   server::config::Sources sources;
   sources.flags = {{"data_dir", m_dir.path().toStdString()},
                    {"database_url", m_database.connection()},

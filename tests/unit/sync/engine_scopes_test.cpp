@@ -35,6 +35,7 @@ class EngineScopesTest : public QObject {
  private slots:
   void aLostScopeIsDroppedAnUnconfirmedOneIsPushed();
   void law11_aScopeForgottenBeforeTheFirstHelloIsMadeAgain();
+  void law12_aScopeMadeAgainWithoutThisPersonIsDropped();
   void oneScopesTroubleStopsNoOther();
   void anotherAccountsServerIsRefused();
 };
@@ -107,6 +108,34 @@ void EngineScopesTest::law11_aScopeForgottenBeforeTheFirstHelloIsMadeAgain() {
   const auto again = rig.take<protocol::Push>();
   QCOMPARE(again.scope, head.scope);
   QCOMPARE(std::get<model::Mutation>(again.mutations.at(0)).op, model::Op::create);
+}
+
+void EngineScopesTest::law12_aScopeMadeAgainWithoutThisPersonIsDropped() {
+  Rig rig;
+  const Uuid shared = rig.newScope(schema::Scope::family);
+  rig.put(shared, "Ada");
+  rig.settle(shared);
+  rig.engine->disconnected({Code::unreachable, {}, "the server went back in time"});
+  rig.write(shared, "Ben");
+  rig.engine->tryNow();
+  rig.engine->connected();
+  rig.take<protocol::Hello>();
+  rig.scopes.clear();
+  auto welcome = rig.welcome();
+  welcome.forgotten.push_back(shared);
+  rig.say(welcome);
+  rig.take<protocol::Push>();
+  rig.say(protocol::Problem{shared, {Code::notFound, "scope", "This scope is not there yet."}});
+  QVERIFY(rig.store->scope(shared));  // it may be made again with this person in it
+  rig.take<protocol::Hello>();
+  rig.say(rig.welcome());
+  rig.pass(sync::tuning::kBackoffFirst.count() * 100);
+  rig.take<protocol::Push>();
+  rig.say(protocol::Problem{shared, {Code::forbidden, "scope", "You are not a member of this scope."}});
+  QVERIFY(!rig.store->scope(shared));
+  const auto kept = rig.store->heldItems();
+  QCOMPARE(kept.size(), 1u);  // what was typed and never received
+  QCOMPARE(kept[0].reason.code, Code::forbidden);
 }
 
 void EngineScopesTest::oneScopesTroubleStopsNoOther() {

@@ -77,7 +77,7 @@ class AttentionModel : public QAbstractListModel, public QQmlParserStatus {
 
   Backend* m_backend = nullptr;  ///< not owned
   std::vector<Item> m_items;
-  std::set<Uuid> m_records;  ///< that m_items are about
+  std::set<Uuid> m_records;      ///< that m_items are about
   std::int64_t m_revision = -1;  ///< of the store, as shown
   bool m_asking = false;
   std::optional<When> m_again;

@@ -15,7 +15,7 @@ namespace foyer::bench {
 void sleepUntil(const std::function<bool()>& done, qint64 limitMs, const char* who);
 
 /// A live connection that speaks the protocol and stores nothing. It says hello by itself.
-class RawClient {
+class LiveClient {
  public:
   struct Frame {
     QByteArray bytes;
@@ -25,9 +25,9 @@ class RawClient {
   };
   using Got = std::function<void(const Frame&)>;
   /// `device` lends its sign-in; `got` hears every frame.
-  RawClient(BenchDevice& device, Got got);
-  RawClient(const RawClient&) = delete;
-  RawClient& operator=(const RawClient&) = delete;
+  LiveClient(BenchDevice& device, Got got);
+  LiveClient(const LiveClient&) = delete;
+  LiveClient& operator=(const LiveClient&) = delete;
 
   void open();
   void send(const protocol::ClientMessage& message);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "raw_client.hpp"
+#include "live_client.hpp"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -20,7 +20,7 @@ void sleepUntil(const std::function<bool()>& done, qint64 limitMs, const char* w
   }
 }
 
-RawClient::RawClient(BenchDevice& device, Got got) : m_device(device), m_got(std::move(got)) {
+LiveClient::LiveClient(BenchDevice& device, Got got) : m_device(device), m_got(std::move(got)) {
   QObject::connect(&m_socket, &QWebSocket::connected, &m_socket, [this] {
     protocol::Hello hello;
     hello.device = m_device.driver->identity().device;
@@ -34,7 +34,7 @@ RawClient::RawClient(BenchDevice& device, Got got) : m_device(device), m_got(std
   });
 }
 
-void RawClient::open() {
+void LiveClient::open() {
   QUrl url = m_device.driver->server();
   url.setScheme(QStringLiteral("ws"));
   url.setPath(QStringLiteral("/api/v1/sync/live"));
@@ -43,7 +43,7 @@ void RawClient::open() {
   m_socket.open(request);
 }
 
-void RawClient::send(const protocol::ClientMessage& message) {
+void LiveClient::send(const protocol::ClientMessage& message) {
   const auto frame = protocol::encode(message);
   if (frame.binary) {
     m_socket.sendBinaryMessage(QByteArray::fromStdString(frame.bytes));
@@ -52,7 +52,7 @@ void RawClient::send(const protocol::ClientMessage& message) {
   }
 }
 
-protocol::ServerMessage RawClient::Frame::message() const {
+protocol::ServerMessage LiveClient::Frame::message() const {
   const std::string_view all(bytes.constData(), static_cast<std::size_t>(bytes.size()));
   auto decoded = protocol::decodeServer(all, binary);
   if (!decoded) throw std::runtime_error(decoded.error().message);
