@@ -44,6 +44,9 @@ inline constexpr std::array kKnownSeeds{
         1283, Fault::echo, 0x479a5fb168e241ae,
         "a record made again over a pending title knew what that title had covered, and silently replaced "
         "another device's"},
+    KnownSeed{
+        1185, Fault::count, 0xc4e93d182ef36901,
+        "a refused note, the record made again over it and then purged: the copy lacked the note's words"},
 };
 
 }  // namespace foyer::test
