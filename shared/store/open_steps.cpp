@@ -62,7 +62,7 @@ CREATE TABLE local_outbox (
 INSERT INTO local_outbox SELECT * FROM local_outbox_before;
 DROP TABLE local_outbox_before;
 CREATE INDEX local_outbox_record ON local_outbox (scope, collection, record) WHERE stage < 4;
-CREATE INDEX local_outbox_closed ON local_outbox (scope, stage) WHERE stage >= 4;
+CREATE INDEX local_outbox_closed ON local_outbox (scope, stage, version) WHERE stage >= 4;
 CREATE INDEX local_outbox_sent ON local_outbox (scope, seq) WHERE stage = 1;
 )";
 

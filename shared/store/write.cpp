@@ -187,7 +187,7 @@ std::optional<Error> writeOne(Database& d, const Edit& edit) {
     }
     if (!m.patches.empty()) writeEdit(d, version, m);
   } else {
-    if (edit.op == Op::create) m.base = lowestBase(d, key, version, m);
+    if (edit.op == Op::create && shown) m.base = lowestBase(d, key, version, m);
     add(d, std::move(m));
   }
   d.showAgain(key, shown);
