@@ -1883,8 +1883,8 @@
     <message numerus="yes">
         <source>Sending %1 of %n changes.</source>
         <translation>
-            <numerusform>Envoi de %1 changement sur %n.</numerusform>
-            <numerusform>Envoi de %1 changements sur %n.</numerusform>
+            <numerusform>Envoi du changement %1 sur %n.</numerusform>
+            <numerusform>Envoi du changement %1 sur %n.</numerusform>
         </translation>
     </message>
     <message>

@@ -2,11 +2,9 @@
 #include "copy.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <set>
-#include <sstream>
 
 #include "borrowed.hpp"
+#include "merge/own_words.hpp"
 
 namespace foyer::store {
 
@@ -45,12 +43,6 @@ std::vector<model::FieldPatch> everyField(const model::Record& shown) {
   return patches;
 }
 
-std::set<std::string> wordsOf(const model::Value& value) {
-  const auto* text = std::get_if<std::string>(&value);
-  std::istringstream words(text ? *text : std::string());
-  return {std::istream_iterator<std::string>(words), {}};
-}
-
 /// What was typed into a text but is not shown, since the record was made again over a refused edit, goes to
 /// the end of the copy's text.
 void addHiddenWords(model::Mutation& copy, const model::Mutation& edit) {
@@ -59,15 +51,10 @@ void addHiddenWords(model::Mutation& copy, const model::Mutation& edit) {
     auto into = std::ranges::find(copy.patches, patch.field, &model::FieldPatch::field);
     if (into == copy.patches.end())
       into = copy.patches.insert(into, {patch.field, std::string(), {}, {}, {}});
-    const std::set<std::string> shown = wordsOf(into->value);
-    const std::set<std::string> before = wordsOf(patch.was);
-    const auto hidden = [&](const std::string& word) {
-      return !shown.contains(word) && !before.contains(word);
-    };
-    if (std::ranges::none_of(wordsOf(patch.value), hidden)) continue;
     auto& text = std::get<std::string>(into->value);
-    if (!text.empty()) text += '\n';
-    text += std::get<std::string>(patch.value);
+    const std::string typed = merge::insertedWords(patch.was, std::get<std::string>(patch.value));
+    const std::string hidden = merge::insertedWords(text, typed);
+    if (!hidden.empty()) text += (text.empty() ? "" : "\n") + hidden;
   }
   std::erase_if(copy.patches, [](const model::FieldPatch& patch) {
     const auto* text = std::get_if<std::string>(&patch.value);

@@ -19,12 +19,6 @@ inline const QString kPassword = QStringLiteral("a quiet evening at the cinema")
 inline const QString kEmail = QStringLiteral("bench@example.org");
 inline constexpr int kBatch = 1000;
 
-inline void print(const char* name, double value, const char* unit, const char* better) {
-  std::printf("{\"name\":\"%s\",\"value\":%.6g,\"unit\":\"%s\",\"better\":\"%s\"}\n", name, value, unit,
-              better);
-  std::fflush(stdout);
-}
-
 /// A driver with the few waits a bench needs. Lives on the thread that made it.
 class BenchDevice {
  public:

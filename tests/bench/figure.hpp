@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <fstream>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace foyer::bench {
@@ -18,6 +21,15 @@ inline double percentile(std::vector<double> values, double p) {
   std::sort(values.begin(), values.end());
   const auto at = static_cast<std::size_t>(p * static_cast<double>(values.size()));
   return values[std::min(values.size() - 1, at)];
+}
+
+/// A line of /proc/PID/status in KiB, such as VmRSS or VmHWM; 0 where it can't be read.
+inline double memoryKib(const std::string& pid, std::string_view line) {
+  std::ifstream status("/proc/" + pid + "/status");
+  for (std::string text; std::getline(status, text);) {
+    if (text.starts_with(line)) return std::stod(text.substr(line.size() + 1));
+  }
+  return 0;
 }
 
 /// One line of results.

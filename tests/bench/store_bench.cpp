@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "crypto/derived_id.hpp"
+#include "figure.hpp"
 #include "schema/collections.hpp"
 #include "store/reader.hpp"
 #include "store/store.hpp"
@@ -27,12 +28,6 @@ double seconds(const std::function<void()>& work) {
   const auto start = std::chrono::steady_clock::now();
   work();
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-void print(const char* name, double value, const char* unit, const char* better) {
-  std::printf("{\"name\":\"%s\",\"value\":%.6g,\"unit\":\"%s\",\"better\":\"%s\"}\n", name, value, unit,
-              better);
-  std::fflush(stdout);
 }
 
 /// A photo's metadata as numbers.md describes it: about 475 bytes as JSON with keys. Ids follow from the
@@ -142,8 +137,8 @@ void floorOf(Bench& bench, const std::vector<model::Record>& rows) {
   });
   sqlite3_finalize(s);
   sqlite3_close(db);
-  print("sqlite_floor_rows_per_s", kRows / took, "rows/s", "higher");
-  print("sqlite_full_commit_per_s", kCommits / commits, "commits/s", "higher");
+  bench::figure("sqlite_floor_rows_per_s", kRows / took, "rows/s", "higher");
+  bench::figure("sqlite_full_commit_per_s", kCommits / commits, "commits/s", "higher");
 }
 
 void applyAll(Bench& bench, const std::vector<model::Record>& rows) {
@@ -166,13 +161,13 @@ void applyAll(Bench& bench, const std::vector<model::Record>& rows) {
     }
   });
   if (!verified) throw std::runtime_error("the digests differ");
-  print("apply_rows_per_s", kRows / took, "rows/s", "higher");
+  bench::figure("apply_rows_per_s", kRows / took, "rows/s", "higher");
   model::Digest again;
   const double hashing = seconds([&] {
     for (const model::Record& row : rows) again += model::rowHash(row);
   });
   if (again != digest) throw std::runtime_error("the digests differ");
-  print("digest_percent_of_apply", 100 * hashing / took, "%", "lower");
+  bench::figure("digest_percent_of_apply", 100 * hashing / took, "%", "lower");
 
   auto reader = store::Reader::open(bench.file("apply.sqlite"));
   store::QuerySpec spec;
@@ -180,11 +175,12 @@ void applyAll(Bench& bench, const std::vector<model::Record>& rows) {
   spec.scope = kScope;
   spec.order = {{"taken_at", true}};
   std::size_t count = 0;
-  print("list_100k_ids_ms", seconds([&] { count = (*reader)->ids(spec).size(); }) * 1e3, "ms", "lower");
+  bench::figure("list_100k_ids_ms", seconds([&] { count = (*reader)->ids(spec).size(); }) * 1e3, "ms",
+                "lower");
   if (count != kRows) throw std::runtime_error("rows are missing");
   spec.limit = 60;
-  print("first_screen_of_100k_ms", seconds([&] { count = (*reader)->query(spec).size(); }) * 1e3, "ms",
-        "lower");
+  bench::figure("first_screen_of_100k_ms", seconds([&] { count = (*reader)->query(spec).size(); }) * 1e3,
+                "ms", "lower");
 }
 
 /// Titles of photos that are there, in no order, on a device that holds all of them.
@@ -210,13 +206,13 @@ void edits(Bench& bench, const std::vector<model::Record>& rows) {
       if (!db->write(edit)) throw std::runtime_error("refused");
     }
   });
-  print("local_edits_per_s", kEdits / single, "edits/s", "higher");
+  bench::figure("local_edits_per_s", kEdits / single, "edits/s", "higher");
   all.clear();
   for (std::size_t i = kEdits; i < kEdits + kGrouped; ++i) all.push_back(rename(i));
   const double grouped = seconds([&] {
     if (!db->writeAll(all)) throw std::runtime_error("refused");
   });
-  print("local_edits_grouped_per_s", kGrouped / grouped, "edits/s", "higher");
+  bench::figure("local_edits_grouped_per_s", kGrouped / grouped, "edits/s", "higher");
 }
 
 }  // namespace

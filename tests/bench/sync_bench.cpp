@@ -12,6 +12,7 @@
 
 #include "../e2e/processes.hpp"
 #include "bench_device.hpp"
+#include "figure.hpp"
 #include "sync_first_bench.hpp"
 #include "sync_limits.hpp"
 #include "sync_live_bench.hpp"
@@ -35,11 +36,11 @@ void firstSyncs(BenchDevice& author, const QString& dir, const QString& server) 
     peak = std::max(peak, last.peakMib);
   }
   std::sort(seconds.begin(), seconds.end());
-  print("first_sync_rows_per_s", kRows / seconds[kRuns / 2], "rows/s", "higher");
-  print("first_sync_wire_bytes_per_row", last.bytes / kRows, "bytes", "lower");
-  print("first_sync_client_peak_mib", peak, "MiB", "lower");
+  figure("first_sync_rows_per_s", kRows / seconds[kRuns / 2], "rows/s", "higher");
+  figure("first_sync_wire_bytes_per_row", last.bytes / kRows, "bytes", "lower");
+  figure("first_sync_client_peak_mib", peak, "MiB", "lower");
   const FirstSync watched = firstSync(dir + QStringLiteral("/watched"), server, kEmail, true);
-  print("ui_read_during_sync_ms_p99", watched.readP99Ms, "ms", "lower");
+  figure("ui_read_during_sync_ms_p99", watched.readP99Ms, "ms", "lower");
   author.settle();
 }
 
@@ -50,10 +51,10 @@ void millionRows(const QString& dir, const QString& server, const SyncLimits& li
   const Uuid scope = author.driver->account();
   author.write(kManyRows, [&](std::uint32_t i) { return photo(scope, i); });
   author.settle();
-  print("copy_into_sqlite_1m_rows_per_s", limits.copyIntoSqlite(scope, 1), "rows/s", "higher");
+  figure("copy_into_sqlite_1m_rows_per_s", limits.copyIntoSqlite(scope, 1), "rows/s", "higher");
   const FirstSync many = firstSync(dir + QStringLiteral("/manyreader"), server, email, false);
-  print("first_sync_1m_rows_per_s", kManyRows / many.seconds, "rows/s", "higher");
-  print("first_sync_1m_client_peak_mib", many.peakMib, "MiB", "lower");
+  figure("first_sync_1m_rows_per_s", kManyRows / many.seconds, "rows/s", "higher");
+  figure("first_sync_1m_client_peak_mib", many.peakMib, "MiB", "lower");
 }
 
 /// Memory is measured on a server of its own, which has done nothing else yet.
@@ -85,15 +86,15 @@ int run() {
   author.write(kRows, [&](std::uint32_t i) { return photo(scope, i); });
   author.settle();
 
-  print("copy_into_sqlite_rows_per_s", limits.copyIntoSqlite(scope, kRuns), "rows/s", "higher");
+  figure("copy_into_sqlite_rows_per_s", limits.copyIntoSqlite(scope, kRuns), "rows/s", "higher");
   firstSyncs(author, dir.path(), server.url());
-  print("pg_batch_floor_rows_per_s", limits.batch(scope), "rows/s", "higher");
+  figure("pg_batch_floor_rows_per_s", limits.batch(scope), "rows/s", "higher");
   offlineEdits(dir.filePath(QStringLiteral("offline")), server.url());
-  print("pg_commit_per_s", limits.commits(), "commits/s", "higher");
+  figure("pg_commit_per_s", limits.commits(), "commits/s", "higher");
   singlePushes(dir.filePath(QStringLiteral("single")), server.url());
-  print("notify_insert_ms_p50", limits.notifyInsert(), "ms", "lower");
+  figure("notify_insert_ms_p50", limits.notifyInsert(), "ms", "lower");
   liveLatency(author, dir.filePath(QStringLiteral("listener")), server.url());
-  print("bare_sockets_500_ms", SyncLimits::bareSockets(500), "ms", "lower");
+  figure("bare_sockets_500_ms", SyncLimits::bareSockets(500), "ms", "lower");
   fanOut(author, 100, "fanout_100_ms");
   fanOut(author, 500, "fanout_500_ms");
   fanOut(author, 1000, "fanout_1000_ms");

@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "figure.hpp"
 #include "store/reader.hpp"
 
 namespace foyer::bench {
@@ -21,14 +22,6 @@ namespace {
 constexpr int kLimitMs = 600'000;
 constexpr std::uint32_t kRecords = 10'000;
 constexpr int kRounds = 3;
-
-double peakMib() {
-  QFile status(QStringLiteral("/proc/self/status"));
-  if (!status.open(QIODevice::ReadOnly)) return 0;
-  for (const QByteArray& line : status.readAll().split('\n'))
-    if (line.startsWith("VmHWM:")) return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-  return 0;
-}
 
 /// Reads the first screen of photos as the app does, about sixty times a second, until told to stop.
 class Viewer {
@@ -76,8 +69,8 @@ int firstSyncProcess(const QStringList& arguments) {
   device.settle();
   const double seconds = static_cast<double>(time.nsecsElapsed()) / 1e9;
   std::printf("{\"seconds\":%.6f,\"bytes\":%llu,\"peak\":%.3f,\"read\":%.3f}\n", seconds,
-              static_cast<unsigned long long>(device.driver->bytesReceived()), peakMib(),
-              viewer ? viewer->p99Ms() : 0.0);
+              static_cast<unsigned long long>(device.driver->bytesReceived()),
+              memoryKib("self", "VmHWM") / 1024, viewer ? viewer->p99Ms() : 0.0);
   return 0;
 }
 
@@ -126,7 +119,7 @@ void redownload(const QString& dir, const QString& server) {
     author.settle();
   }
   const double after = firstSync(dir + QStringLiteral("/after"), server, email, false).bytes;
-  print("redownload_ratio_after_30k_edits", after / before, "x", "lower");
+  figure("redownload_ratio_after_30k_edits", after / before, "x", "lower");
 }
 
 }  // namespace foyer::bench

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "figure.hpp"
 #include "schema/collections.hpp"
 #include "server/cluster/private_cluster.hpp"
 #include "store/store.hpp"
@@ -27,19 +28,9 @@ constexpr int kBatchRows = 5'000;
 constexpr int kBatches = 5;
 constexpr int kCommits = 3'000;
 
-using Clock = std::chrono::steady_clock;
 using Pg = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 using Sqlite = std::unique_ptr<sqlite3, decltype(&sqlite3_close)>;
 using Insert = std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>;
-
-double msSince(Clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
 
 Pg connectTo(const std::string& connection) {
   Pg pg(PQconnectdb(connection.c_str()), &PQfinish);
@@ -144,7 +135,7 @@ double copyOnce(PGconn* pg, const std::filesystem::path& file, const Uuid& scope
       prepare(db.get(), "INSERT INTO photos (" + columns.names + ") VALUES (" + columns.holes + ")");
   constexpr int kSignature = 19;
   int rows = 0;
-  const auto start = Clock::now();
+  const auto start = Time::now();
   run(pg,
       "COPY (SELECT " + columns.names + " FROM photos WHERE scope_id = '" + scope.str() +
           "') TO STDOUT (FORMAT binary)",
@@ -186,7 +177,7 @@ double SyncLimits::copyIntoSqlite(const Uuid& scope, int runs) const {
   const Pg pg = connectTo(m_connection);
   std::vector<double> rates;
   for (int i = 0; i < runs; ++i) rates.push_back(copyOnce(pg.get(), m_scratch / "copy.sqlite", scope));
-  return median(rates);
+  return percentile(rates, 0.5);
 }
 
 double SyncLimits::batch(const Uuid& scope) const {
@@ -205,7 +196,7 @@ double SyncLimits::batch(const Uuid& scope) const {
   for (int i = 0; i < kBatches; ++i) {
     run(pg.get(), "BEGIN");
     run(pg.get(), "CREATE TEMP TABLE incoming (id uuid, title text, updated_at bigint) ON COMMIT DROP");
-    const auto start = Clock::now();
+    const auto start = Time::now();
     run(pg.get(), "COPY incoming FROM STDIN", PGRES_COPY_IN);
     PQputCopyData(pg.get(), incoming.data(), static_cast<int>(incoming.size()));
     PQputCopyEnd(pg.get(), nullptr);
@@ -219,13 +210,13 @@ double SyncLimits::batch(const Uuid& scope) const {
     rates.push_back(kBatchRows / (msSince(start) / 1000));
   }
   run(pg.get(), "DROP TABLE bench_photos, bench_outcomes");
-  return median(rates);
+  return percentile(rates, 0.5);
 }
 
 double SyncLimits::commits() const {
   const Pg pg = connectTo(m_connection);
   run(pg.get(), "CREATE TABLE bench_counter AS SELECT 0 AS n");
-  const auto start = Clock::now();
+  const auto start = Time::now();
   for (int i = 0; i < kCommits; ++i) run(pg.get(), "UPDATE bench_counter SET n = n + 1");
   const double rate = kCommits / (msSince(start) / 1000);
   run(pg.get(), "DROP TABLE bench_counter");
@@ -261,14 +252,14 @@ double SyncLimits::notifyInsert() const {
   while (!listening) std::this_thread::yield();
   std::vector<double> times;
   for (int i = 0; i < kNotifies; ++i) {
-    const auto start = Clock::now();
+    const auto start = Time::now();
     run(writer.get(), "INSERT INTO bench_notify VALUES (1); NOTIFY bench_notify");
     arrived.wait(i);
     times.push_back(msSince(start));
   }
   listener.join();
   run(writer.get(), "DROP TABLE bench_notify");
-  return median(times);
+  return percentile(times, 0.5);
 }
 
 }  // namespace foyer::bench

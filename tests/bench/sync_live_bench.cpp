@@ -3,13 +3,13 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QMutex>
 #include <QSemaphore>
 #include <QThread>
 #include <algorithm>
 #include <vector>
 
+#include "figure.hpp"
 #include "live_client.hpp"
 
 namespace foyer::bench {
@@ -19,12 +19,6 @@ constexpr int kWrites = 300;
 constexpr int kWarmUp = 20;
 constexpr int kFanOutWrites = 20;
 constexpr qint64 kSilentMs = 12'000;  ///< longer than a client lets pass between two pings
-
-double percentile(std::vector<double> values, double share) {
-  std::sort(values.begin(), values.end());
-  return values[std::min(values.size() - 1,
-                         static_cast<std::size_t>(share * static_cast<double>(values.size())))];
-}
 
 Uuid writeOne(BenchDevice& author, std::uint32_t i) {
   const auto edit = photo(author.driver->account(), 10'000'000 + i);
@@ -114,14 +108,6 @@ class Crowd {
   int m_following = 0;
 };
 
-double residentKib(qint64 pid) {
-  QFile status(QStringLiteral("/proc/%1/status").arg(pid));
-  if (!status.open(QIODevice::ReadOnly)) return 0;
-  for (const QByteArray& line : status.readAll().split('\n'))
-    if (line.startsWith("VmRSS:")) return line.mid(6).trimmed().split(' ').first().toDouble();
-  return 0;
-}
-
 }  // namespace
 
 void liveLatency(BenchDevice& author, const QString& listenerDir, const QString& server) {
@@ -175,9 +161,9 @@ void liveLatency(BenchDevice& author, const QString& listenerDir, const QString&
   thread->wait();
   delete thread;
   author.settle();
-  print("live_latency_ms_p50", percentile(latencies, 0.50), "ms", "lower");
-  print("live_latency_ms_p95", percentile(latencies, 0.95), "ms", "lower");
-  print("live_latency_ms_p99", percentile(latencies, 0.99), "ms", "lower");
+  figure("live_latency_ms_p50", percentile(latencies, 0.50), "ms", "lower");
+  figure("live_latency_ms_p95", percentile(latencies, 0.95), "ms", "lower");
+  figure("live_latency_ms_p99", percentile(latencies, 0.99), "ms", "lower");
 }
 
 void fanOut(BenchDevice& author, int count, const char* figure) {
@@ -193,14 +179,15 @@ void fanOut(BenchDevice& author, int count, const char* figure) {
     times.push_back(static_cast<double>(time.nsecsElapsed()) / 1e6);
     author.settle();
   }
-  print(figure, percentile(times, 0.5), "ms", "lower");
+  bench::figure(figure, percentile(times, 0.5), "ms", "lower");
 }
 
 void idleConnections(BenchDevice& author, qint64 serverPid, int count) {
   { const Crowd warm(author, kWarmUp); }
-  const double before = residentKib(serverPid);
+  const double before = memoryKib(std::to_string(serverPid), "VmRSS");
   Crowd crowd(author, count);
-  print("server_kib_per_idle_connection", (residentKib(serverPid) - before) / count, "KiB", "lower");
+  figure("server_kib_per_idle_connection", (memoryKib(std::to_string(serverPid), "VmRSS") - before) / count,
+         "KiB", "lower");
   QElapsedTimer silent;
   silent.start();
   sleepUntil([&] { return silent.elapsed() > kSilentMs; }, 10 * kSilentMs, "time");
@@ -208,7 +195,7 @@ void idleConnections(BenchDevice& author, qint64 serverPid, int count) {
   writeOne(author, 5'000'000);
   crowd.waitFor(head);  // every one of them is still told
   author.settle();
-  print("idle_connections_held", crowd.held(), "connections", "higher");
+  figure("idle_connections_held", crowd.held(), "connections", "higher");
 }
 
 }  // namespace foyer::bench

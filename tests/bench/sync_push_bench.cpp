@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "figure.hpp"
 #include "live_client.hpp"
 
 namespace foyer::bench {
@@ -54,7 +55,7 @@ void offlineEdits(const QString& dir, const QString& server) {
     rates.push_back(kEdits / secondsOf(time));
   }
   std::sort(rates.begin(), rates.end());
-  print("push_mutations_per_s", rates[kRounds / 2], "mutations/s", "higher");
+  figure("push_mutations_per_s", rates[kRounds / 2], "mutations/s", "higher");
 }
 
 void singlePushes(const QString& dir, const QString& server) {
@@ -101,7 +102,7 @@ void singlePushes(const QString& dir, const QString& server) {
     edit.patches.push_back(title("Single " + std::to_string(seq)));
     pushOne(std::move(edit));
   }
-  print("single_push_per_s", static_cast<double>(seq - 1) / secondsOf(time), "pushes/s", "higher");
+  figure("single_push_per_s", static_cast<double>(seq - 1) / secondsOf(time), "pushes/s", "higher");
 }
 
 }  // namespace foyer::bench
