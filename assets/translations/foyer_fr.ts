@@ -341,6 +341,89 @@
     </message>
 </context>
 <context>
+    <name>ErrorWords</name>
+    <message>
+        <source>This must be filled in.</source>
+        <translation>Ce champ doit être rempli.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters fit; these are %2.</source>
+        <translation>%1 caractères au plus ; il y en a %2.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters are needed.</source>
+        <translation>Il faut au moins %1 caractères.</translation>
+    </message>
+    <message>
+        <source>An entry has at most %1 characters.</source>
+        <translation>Un élément a au plus %1 caractères.</translation>
+    </message>
+    <message>
+        <source>At most %1 entries fit.</source>
+        <translation>%1 éléments au plus.</translation>
+    </message>
+    <message>
+        <source>At most %1 bytes fit.</source>
+        <translation>%1 octets au plus.</translation>
+    </message>
+    <message>
+        <source>This must lie between %1 and %2.</source>
+        <translation>La valeur doit être entre %1 et %2.</translation>
+    </message>
+    <message>
+        <source>An empty entry is not allowed.</source>
+        <translation>Un élément ne peut pas être vide.</translation>
+    </message>
+    <message>
+        <source>This is not readable text (UTF-%1).</source>
+        <translation>Ce texte n’est pas lisible (UTF-%1).</translation>
+    </message>
+    <message>
+        <source>Control characters are not allowed, except tab and new line.</source>
+        <translation>Les caractères de contrôle ne sont pas admis, sauf tabulation et saut de ligne.</translation>
+    </message>
+    <message>
+        <source>This record is not there any more.</source>
+        <translation>Cette fiche n’existe plus.</translation>
+    </message>
+    <message>
+        <source>This record is there already.</source>
+        <translation>Cette fiche existe déjà.</translation>
+    </message>
+    <message>
+        <source>Only a deleted record can be restored.</source>
+        <translation>Seule une fiche supprimée peut être rétablie.</translation>
+    </message>
+    <message>
+        <source>Somebody has settled this already.</source>
+        <translation>Quelqu’un l’a déjà réglé.</translation>
+    </message>
+    <message>
+        <source>This item does not wait for attention any more.</source>
+        <translation>Cet élément n’attend plus d’être corrigé.</translation>
+    </message>
+    <message>
+        <source>The record was deleted for good; create it again from your copy.</source>
+        <translation>La fiche a été supprimée pour de bon ; recréez-la à partir de votre copie.</translation>
+    </message>
+    <message>
+        <source>You are no longer a member there. This is what you had typed and nobody has received.</source>
+        <translation>Vous n’en êtes plus membre. Voici ce que vous aviez écrit et que personne n’a reçu.</translation>
+    </message>
+    <message>
+        <source>You are not a member there any more. The item can be exported or discarded.</source>
+        <translation>Vous n’en êtes plus membre. L’élément peut être exporté ou abandonné.</translation>
+    </message>
+    <message>
+        <source>The server does not know this any more. Send it again, export it or discard it.</source>
+        <translation>Le serveur ne le connaît plus. Renvoyez-le, exportez-le ou abandonnez-le.</translation>
+    </message>
+    <message>
+        <source>The data of this device can&apos;t be read. It is repaired at the next start.</source>
+        <translation>Les données de cet appareil ne sont pas lisibles. Elles seront réparées au prochain démarrage.</translation>
+    </message>
+</context>
+<context>
     <name>FamiliesPage</name>
     <message>
         <source>Family</source>

@@ -55,7 +55,7 @@ ListPage {
                 text: qsTr("Show older")
                 loading: history.loading
                 loadingText: qsTr("Loading")
-                onClicked: history.fetchMore()
+                onClicked: history.fetchOlder()
             }
         }
     }

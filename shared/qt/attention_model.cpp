@@ -7,6 +7,7 @@
 
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
+#include "qt/error_words.hpp"
 #include "qt/held_export.hpp"
 #include "qt/record_words.hpp"
 
@@ -106,7 +107,7 @@ void AttentionModel::settle(qint64 id, std::function<Result<void>(store::Store&)
         return done;
       },
       [this, id](const Result<void>& done) {
-        if (!done.ok()) emit refused(id, qstring(done.error().field), qstring(done.error().message));
+        if (!done.ok()) emit refused(id, qstring(done.error().field), wordsOf(done.error()));
         reload(When::changed);
       });
 }
@@ -176,7 +177,7 @@ QVariant AttentionModel::data(const QModelIndex& index, int role) const {
       return wordsOf(*patch->field, set ? model::Value(patch->added) : patch->value);
     }
     case reason:
-      return qstring(item.held.reason.message);
+      return wordsOf(item.held.reason);
     case waitingBehind:
       return static_cast<int>(item.held.waitingBehind);
     case heldAt:

@@ -8,6 +8,7 @@
 #include "protocol/codec.hpp"
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
+#include "qt/error_words.hpp"
 #include "qt/record_words.hpp"
 #include "schema/collections.hpp"
 #include "store/reader.hpp"
@@ -127,7 +128,7 @@ void ConflictModel::settle(const QString& id, const ShownConflict& shown, Settle
       this,
       [shown, settlement](EngineDriver& driver) { return settleConflict(driver.store(), shown, settlement); },
       [this, id](const Result<void>& done) {
-        if (!done.ok()) emit refused(id, qstring(done.error().message));
+        if (!done.ok()) emit refused(id, wordsOf(done.error()));
       });
 }
 

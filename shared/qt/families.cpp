@@ -3,6 +3,7 @@
 
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
+#include "qt/error_words.hpp"
 
 namespace foyer::qt {
 
@@ -29,7 +30,7 @@ void Families::call(const QByteArray& method, const QString& path, const QJsonOb
           done(*answer);
         else
           emit refused(qstring(info(answer.error().code).name), qstring(answer.error().field),
-                       qstring(answer.error().message));
+                       wordsOf(answer.error()));
       });
 }
 

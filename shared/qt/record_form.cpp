@@ -8,6 +8,7 @@
 
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
+#include "qt/error_words.hpp"
 #include "qt/row_source.hpp"
 #include "qt/writing.hpp"
 #include "schema/collections.hpp"
@@ -215,7 +216,7 @@ void RecordForm::write(const Drafts::Fields& fields) {
         // Whoever typed it has gone on to something else, and is told there.
         const Error& error = written.error();
         emit backend->writeRefused(qstring(collection->name), qstring(id), qstring(error.field),
-                                   qstring(error.message));
+                                   wordsOf(error));
       });
 }
 
@@ -230,7 +231,7 @@ void RecordForm::answered(const Drafts::Fields& fields, const Result<void>& writ
     emit saved();
   } else {
     const QString field = qstring(written.error().field);
-    const QString message = qstring(written.error().message);
+    const QString message = wordsOf(written.error());
     const bool ofOne = fields.contains(field);
     const bool same = m_drafts.refused(fields, field);
     if (!ofOne) m_errors.insert(QString(), message);

@@ -6,6 +6,7 @@
 #include "protocol/codec.hpp"
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
+#include "qt/error_words.hpp"
 #include "qt/record_words.hpp"
 #include "qt/row_source.hpp"
 #include "schema/collections.hpp"
@@ -109,7 +110,7 @@ void RecordHistory::readLocal() {
           event.at = QDateTime::fromMSecsSinceEpoch(item.mutation.stamp.ms());
           event.mine = true;
           event.state = item.state == store::Pending::held ? QStringLiteral("held") : QStringLiteral("wait");
-          event.reason = qstring(item.reason.message);
+          event.reason = wordsOf(item.reason);
           for (const model::FieldPatch& patch : item.mutation.patches)
             if (isTold(*patch.field)) event.changes.append(changeOf(patch));
           if (about.title.isEmpty()) about.title = titleOf(item.mutation);
@@ -118,7 +119,7 @@ void RecordHistory::readLocal() {
             const auto first = store.get(*root.collection, root.scope, root.id);
             about.waitsBehind = true;
             about.behind = first ? titleOf(*first) : titleOf(root);
-            about.behindWhy = qstring(item.behind->reason.message);
+            about.behindWhy = wordsOf(item.behind->reason);
           }
           local.unsent.insert(local.unsent.begin(), std::move(event));
         }
@@ -137,7 +138,7 @@ void RecordHistory::readLocal() {
       });
 }
 
-void RecordHistory::fetchMore() {
+void RecordHistory::fetchOlder() {
   if (m_more && !m_loading) ask();
 }
 

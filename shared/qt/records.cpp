@@ -6,6 +6,7 @@
 #include "model/identity.hpp"
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
+#include "qt/error_words.hpp"
 #include "qt/own_title.hpp"
 #include "qt/writing.hpp"
 #include "schema/collections.hpp"
@@ -113,7 +114,7 @@ void Records::write(const WriteRequest& request) {
       this, [request](EngineDriver& driver) { return writeNow(driver.store(), request); },
       [this, name = qstring(request.collection->name), id = request.id](const Result<void>& written) {
         if (!written.ok())
-          emit refused(name, qstring(id), qstring(written.error().field), qstring(written.error().message));
+          emit refused(name, qstring(id), qstring(written.error().field), wordsOf(written.error()));
       });
 }
 

@@ -3,6 +3,7 @@
 
 #include "qt/backend.hpp"
 #include "qt/convert.hpp"
+#include "qt/error_words.hpp"
 
 namespace foyer::qt {
 
@@ -20,7 +21,7 @@ QString Session::serverUrl() const { return m_backend->identity().server.toStrin
 int Session::adopted() const { return m_backend->identity().adopted; }
 QString Session::errorCode() const { return m_error ? qstring(info(m_error->code).name) : QString(); }
 QString Session::errorField() const { return m_error ? qstring(m_error->field) : QString(); }
-QString Session::errorText() const { return m_error ? qstring(m_error->message) : QString(); }
+QString Session::errorText() const { return m_error ? wordsOf(*m_error) : QString(); }
 
 void Session::begin() {
   m_busy = true;

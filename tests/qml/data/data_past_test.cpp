@@ -144,7 +144,7 @@ class DataPastTest : public QObject {
     QVERIFY(!byField["name"].toMap()["hidden"].toBool());
     QVERIFY(byField["hidden_one"].toMap()["hidden"].toBool());  // changed, its content is not kept
     QVERIFY(!byField.contains("order_key"));                    // says nothing to people
-    QVERIFY(QMetaObject::invokeMethod(history, "fetchMore"));
+    QVERIFY(QMetaObject::invokeMethod(history, "fetchOlder"));
     QTRY_COMPARE_WITH_TIMEOUT(history->rowCount(), kPage + 1, 10'000);
     QVERIFY(server.asked().last().endsWith("&before=51"));
     QVERIFY(!history->property("more").toBool());

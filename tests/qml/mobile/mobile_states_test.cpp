@@ -127,6 +127,13 @@ class MobileStatesTest : public QObject {
         if (form->collection() == "watch_entries") form->edit("service", QString(20'000, 'x'));
       // No control of the page shows this field.
       press("Try again", "Réessayer");
+      // The reason is in the person's language too, with its numbers.
+      const bool french = m_stage->settings().language() == "fr";
+      const QString reason =
+          french ? QStringLiteral("50 caractères au plus") : QStringLiteral("At most 50 characters");
+      for (auto* form : page->findChildren<qt::RecordForm*>())
+        if (form->collection() == "watch_entries")
+          QTRY_VERIFY2(form->error().startsWith(reason), qPrintable(form->error()));
     });
   }
 

@@ -48,7 +48,7 @@ class RecordHistory : public QAbstractListModel, public QQmlParserStatus {
   explicit RecordHistory(QObject* parent = nullptr);
   int count() const { return static_cast<int>(m_local.size() + m_events.size()); }
   bool loading() const { return m_loading; }
-  /// The server has older ones: fetchMore().
+  /// The server has older ones: fetchOlder().
   bool more() const { return m_more; }
   /// Why the server's part is missing; empty when it is there.
   QString errorCode() const {
@@ -70,7 +70,7 @@ class RecordHistory : public QAbstractListModel, public QQmlParserStatus {
   /// When that is tried again (Date), or null.
   QVariant nextTryAt() const;
 
-  Q_INVOKABLE void fetchMore();
+  Q_INVOKABLE void fetchOlder();
   /// Asks again from the beginning.
   Q_INVOKABLE void reload();
 
