@@ -155,12 +155,16 @@ class Running final : public Application {
 
   void loadCatalogue() {
     if (!m_config.boolean("catalog.built_in")) return;
-    const CatalogLoaded loaded = loadBuiltInCatalog(m_sync->service());
-    if (loaded.changed > 0 || loaded.removed > 0) {
-      ops::logInfo("catalogue loaded", {{"titles", static_cast<std::int64_t>(loaded.titles)},
-                                        {"changed", static_cast<std::int64_t>(loaded.changed)},
-                                        {"removed", static_cast<std::int64_t>(loaded.removed)}});
-    }
+    tellLoaded(kBuiltInPack, loadBuiltInCatalog(m_sync->service()));
+    tellLoaded(kReferencePack, loadReference(m_sync->service()));
+  }
+
+  static void tellLoaded(std::string_view pack, const CatalogLoaded& loaded) {
+    if (loaded.changed == 0 && loaded.removed == 0) return;
+    ops::logInfo("catalogue loaded", {{"pack", std::string(pack)},
+                                      {"entries", static_cast<std::int64_t>(loaded.entries)},
+                                      {"changed", static_cast<std::int64_t>(loaded.changed)},
+                                      {"removed", static_cast<std::int64_t>(loaded.removed)}});
   }
 
   void startKeeping() {

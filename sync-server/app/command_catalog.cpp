@@ -26,7 +26,7 @@ int fail(const Error& error) {
 int load(const Wanted& wanted) {
   const std::string pack =
       wanted.pack.empty() ? std::filesystem::path(wanted.file).stem().string() : wanted.pack;
-  if (pack == kBuiltInPack) {
+  if (pack == kBuiltInPack || pack == kReferencePack) {
     return fail({Code::badRequest, "pack",
                  "The pack \"" + pack + "\" is built in; give yours another name with --pack."});
   }
@@ -52,7 +52,7 @@ int load(const Wanted& wanted) {
   PgStore store(database->connection);
   SyncService service(store, clock, rules);
   const CatalogLoaded loaded = loadCatalog(service, pack, *titles, *genres);
-  std::cout << pack << ": " << loaded.titles << " titles, " << loaded.changed << " rows changed, "
+  std::cout << pack << ": " << loaded.entries << " titles, " << loaded.changed << " rows changed, "
             << loaded.removed << " removed, scope " << catalogScope(pack).str() << "\n";
   return 0;
 }

@@ -7,6 +7,7 @@
 
 #include "crypto/derived_id.hpp"
 #include "model/identity.hpp"
+#include "pack_scope.hpp"
 #include "schema/collections.hpp"
 
 namespace foyer::server {
@@ -79,16 +80,6 @@ class PackRecords {
   std::set<std::string> m_genres;
 };
 
-/// Live rows of the pack's scope that the pack doesn't have.
-std::vector<RecordKey> gone(ScopeStore& store, const Uuid& scope, const std::set<RecordKey>& kept) {
-  std::vector<RecordKey> keys;
-  store.exportScope(scope, [&](const model::Record& record) {
-    const RecordKey key{record.collection, record.id};
-    if (record.state == model::State::live && !kept.contains(key)) keys.push_back(key);
-  });
-  return keys;
-}
-
 }  // namespace
 
 Uuid catalogScope(std::string_view pack) { return crypto::derivedId(Uuid{}, "catalog", {pack}); }
@@ -102,20 +93,7 @@ CatalogLoaded loadCatalog(SyncService& service, std::string_view pack, const std
     for (const std::string& code : title.genres) records.genre(code, genres);
     records.title(title);
   }
-  Want want;
-  for (const model::Record& record : records.all) want.records.push_back({record.collection, record.id});
-  const std::set<RecordKey> kept(want.records.begin(), want.records.end());
-  const std::vector<RecordKey> removed = gone(service.store(), scope, kept);
-  want.records.insert(want.records.end(), removed.begin(), removed.end());
-
-  CatalogLoaded loaded;
-  service.write(scope, want, [&](ScopeWriter& writer) {
-    loaded = {.titles = titles.size(), .changed = 0, .removed = 0};
-    if (!writer.tx().born()) writer.create(schema::Scope::catalog);
-    for (const model::Record& record : records.all) loaded.changed += writer.put(record) ? 1u : 0u;
-    for (const RecordKey& key : removed) loaded.removed += writer.trash(key) ? 1u : 0u;
-  });
-  return loaded;
+  return bringUpToDate(service, scope, records.all, titles.size());
 }
 
 CatalogLoaded loadBuiltInCatalog(SyncService& service) {

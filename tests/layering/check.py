@@ -8,12 +8,13 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SHARED = ["base", "crypto", "schema", "model", "merge", "protocol", "attendance", "media"]
+SHARED = ["base", "crypto", "schema", "model", "merge", "protocol", "attendance", "media", "reference"]
 
 # Room -> rooms it may include (its own is always allowed).
 MAY = {
     "shared/base": [],
     "shared/crypto": ["base"],
+    "shared/reference": ["base"],
     "shared/schema": ["base"],
     "shared/model": ["base", "schema", "crypto"],
     "shared/merge": ["base", "schema", "model"],

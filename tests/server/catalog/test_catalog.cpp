@@ -59,7 +59,7 @@ void TestCatalog::theBuiltInPackIsSound() {
 void TestCatalog::everybodyGetsTheTitles() {
   World world;
   const auto loaded = server::loadBuiltInCatalog(world.service);
-  QVERIFY(loaded.changed > 2 * loaded.titles);
+  QVERIFY(loaded.changed > 2 * loaded.entries);
   Actor stranger("stranger");
   const Uuid scope = server::catalogScope(server::kBuiltInPack);
   const auto rows = world.pull(stranger, scope);
@@ -81,7 +81,7 @@ void TestCatalog::loadingAgainChangesNothing() {
   const auto before = *world.store.scope(server::catalogScope("test"));
   const std::size_t told = world.changes.size();
   const auto again = load(world, kPack);
-  QCOMPARE(again.titles, std::size_t{3});
+  QCOMPARE(again.entries, std::size_t{3});
   QCOMPARE(again.changed, std::size_t{0});
   QVERIFY(*world.store.scope(before.scope) == before);
   QCOMPARE(world.changes.size(), told);

@@ -42,7 +42,7 @@ inline constexpr std::string_view kBuiltInPack = "titles";
 Uuid catalogScope(std::string_view pack);
 
 struct CatalogLoaded {
-  std::size_t titles = 0;   ///< in the pack
+  std::size_t entries = 0;  ///< titles, or words, in the pack
   std::size_t changed = 0;  ///< rows written
   std::size_t removed = 0;  ///< rows that are no longer in the pack
 };
@@ -53,5 +53,9 @@ CatalogLoaded loadCatalog(SyncService& service, std::string_view pack, const std
                           const PackGenres& genres);
 /// The built-in pack. Throws std::logic_error if it is damaged, which a test rules out.
 CatalogLoaded loadBuiltInCatalog(SyncService& service);
+
+/// Countries, cities, nationalities, talent types and skills, as every app has them.
+inline constexpr std::string_view kReferencePack = "reference";
+CatalogLoaded loadReference(SyncService& service);
 
 }  // namespace foyer::server
