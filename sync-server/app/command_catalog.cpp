@@ -24,19 +24,19 @@ int fail(const Error& error) {
 }
 
 int load(const Wanted& wanted) {
-  const std::string pack =
+  const std::string name =
       wanted.pack.empty() ? std::filesystem::path(wanted.file).stem().string() : wanted.pack;
-  if (pack == kBuiltInPack || pack == kReferencePack) {
+  if (name == titles::kBuiltInPack || name == kReferencePack) {
     return fail({Code::badRequest, "pack",
-                 "The pack \"" + pack + "\" is built in; give yours another name with --pack."});
+                 "The pack \"" + name + "\" is built in; give yours another name with --pack."});
   }
   std::ifstream in(wanted.file, std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();
   if (!in) return fail({Code::notFound, "file", "Can't read " + wanted.file + "."});
-  const auto titles = parseTitles(text.str());
-  if (!titles) return fail({titles.error().code, {}, wanted.file + ", " + titles.error().message});
-  const auto genres = parseGenres(builtInGenres());
+  const auto pack = titles::parseTitles(text.str());
+  if (!pack) return fail({pack.error().code, {}, wanted.file + ", " + pack.error().message});
+  const auto genres = titles::parseGenres(titles::builtInGenres());
   if (!genres) return fail(genres.error());
 
   const auto config = wanted.flags.load();
@@ -51,9 +51,9 @@ int load(const Wanted& wanted) {
   const Rules rules;
   PgStore store(database->connection);
   SyncService service(store, clock, rules);
-  const CatalogLoaded loaded = loadCatalog(service, pack, *titles, *genres);
-  std::cout << pack << ": " << loaded.entries << " titles, " << loaded.changed << " rows changed, "
-            << loaded.removed << " removed, scope " << catalogScope(pack).str() << "\n";
+  const CatalogLoaded loaded = loadCatalog(service, name, *pack, *genres);
+  std::cout << name << ": " << loaded.entries << " titles, " << loaded.changed << " rows changed, "
+            << loaded.removed << " removed, scope " << titles::packScope(name).str() << "\n";
   return 0;
 }
 
@@ -65,7 +65,7 @@ void addCatalog(CLI::App& root, Chosen& chosen) {
   auto* command = catalog->add_subcommand("load", "Brings a pack of titles up to date from a file.");
   const auto wanted = std::make_shared<Wanted>();
   wanted->flags.addTo(*command);
-  command->add_option("file", wanted->file, "One title a line; the form is in sync-server/catalog/README.md")
+  command->add_option("file", wanted->file, "One title a line; the form is in shared/titles/README.md")
       ->type_name("FILE")
       ->required();
   command->add_option("--pack", wanted->pack, "Name of the pack; without it the file's, without its ending");

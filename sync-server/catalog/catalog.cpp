@@ -5,21 +5,18 @@
 #include <set>
 #include <stdexcept>
 
-#include "crypto/derived_id.hpp"
 #include "model/identity.hpp"
 #include "pack_scope.hpp"
 #include "schema/collections.hpp"
 
 namespace foyer::server {
+
+using titles::PackGenres;
+using titles::PackTitle;
+
 namespace {
 
 const schema::Collection& collectionOf(std::string_view name) { return schema::collection(name); }
-
-Uuid titleId(const Uuid& scope, const PackTitle& title) {
-  if (!title.imdb.empty()) return crypto::derivedId(scope, "titles", {"imdb", title.imdb});
-  if (!title.tmdb.empty()) return crypto::derivedId(scope, "titles", {"tmdb", title.kind, title.tmdb});
-  return crypto::derivedId(scope, "titles", {title.title, std::to_string(title.year), title.kind});
-}
 
 /// A genre that has no name of its own: its code, readable.
 std::string spoken(std::string_view code) {
@@ -44,12 +41,13 @@ class PackRecords {
   }
 
   void title(const PackTitle& title) {
-    model::Record record(collectionOf("titles"), m_scope, titleId(m_scope, title));
+    model::Record record(collectionOf("titles"), m_scope, titles::packTitleId(m_scope, title));
     record.at("kind") = title.kind;
     record.at("title") = title.title;
     if (!title.original.empty()) record.at("original_title") = title.original;
     if (title.year != 0) record.at("year") = title.year;
     if (title.minutes != 0) record.at("runtime_minutes") = title.minutes;
+    if (title.minimumAge >= 0) record.at("minimum_age") = title.minimumAge;
     if (!title.genres.empty()) record.at("genres") = model::makeSet(title.genres);
     const Uuid id = record.id;
     all.push_back(std::move(record));
@@ -82,28 +80,26 @@ class PackRecords {
 
 }  // namespace
 
-Uuid catalogScope(std::string_view pack) { return crypto::derivedId(Uuid{}, "catalog", {pack}); }
-
-CatalogLoaded loadCatalog(SyncService& service, std::string_view pack, const std::vector<PackTitle>& titles,
+CatalogLoaded loadCatalog(SyncService& service, std::string_view name, const std::vector<PackTitle>& pack,
                           const PackGenres& genres) {
-  const Uuid scope = catalogScope(pack);
+  const Uuid scope = titles::packScope(name);
   PackRecords records(scope);
   for (const auto& [code, names] : genres) records.genre(code, genres);
-  for (const PackTitle& title : titles) {
+  for (const PackTitle& title : pack) {
     for (const std::string& code : title.genres) records.genre(code, genres);
     records.title(title);
   }
-  return bringUpToDate(service, scope, records.all, titles.size());
+  return bringUpToDate(service, scope, records.all, pack.size());
 }
 
 CatalogLoaded loadBuiltInCatalog(SyncService& service) {
-  const auto titles = parseTitles(builtInTitles());
-  const auto genres = parseGenres(builtInGenres());
-  if (!titles || !genres) {
+  const auto pack = titles::parseTitles(titles::builtInTitles());
+  const auto genres = titles::parseGenres(titles::builtInGenres());
+  if (!pack || !genres) {
     throw std::logic_error("The built-in catalogue is damaged: " +
-                           (titles ? genres.error() : titles.error()).message);
+                           (pack ? genres.error() : pack.error()).message);
   }
-  return loadCatalog(service, kBuiltInPack, *titles, *genres);
+  return loadCatalog(service, titles::kBuiltInPack, *pack, *genres);
 }
 
 }  // namespace foyer::server

@@ -75,7 +75,7 @@ class ReferenceRecords {
 }  // namespace
 
 CatalogLoaded loadReference(SyncService& service) {
-  const Uuid scope = catalogScope(kReferencePack);
+  const Uuid scope = titles::packScope(kReferencePack);
   ReferenceRecords records(scope);
   for (const auto& one : reference::countries()) records.country(one);
   for (const auto& one : reference::nationalities()) records.nationality(one);

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SHARED = ["base", "crypto", "schema", "model", "merge", "protocol", "attendance", "media", "reference"]
+SHARED = ["base", "crypto", "schema", "model", "merge", "protocol", "attendance", "media", "reference", "titles"]
 
 # Room -> rooms it may include (its own is always allowed).
 MAY = {
@@ -21,6 +21,7 @@ MAY = {
     "shared/protocol": ["base", "schema", "model", "merge", "crypto"],
     "shared/attendance": ["base", "crypto"],
     "shared/media": ["base", "crypto"],
+    "shared/titles": ["base", "crypto", "schema"],
     "shared/store": SHARED,
     "shared/sync": SHARED + ["store"],
     "shared/qt": SHARED + ["store", "sync"],

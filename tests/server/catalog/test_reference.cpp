@@ -24,7 +24,7 @@ void TestReference::everybodyReadsIt() {
   const auto loaded = server::loadReference(world.service);
   QCOMPARE(loaded.changed, loaded.entries);
   Actor stranger("stranger");
-  const auto rows = world.pull(stranger, server::catalogScope(server::kReferencePack));
+  const auto rows = world.pull(stranger, titles::packScope(server::kReferencePack));
   std::map<std::string_view, std::size_t> counts;
   for (const auto& [id, row] : rows) {
     ++counts[row.collection->name];
@@ -44,7 +44,7 @@ void TestReference::everybodyReadsIt() {
 void TestReference::loadingAgainChangesNothing() {
   World world;
   server::loadReference(world.service);
-  const auto before = *world.store.scope(server::catalogScope(server::kReferencePack));
+  const auto before = *world.store.scope(titles::packScope(server::kReferencePack));
   const auto again = server::loadReference(world.service);
   QCOMPARE(again.changed + again.removed, std::size_t{0});
   QVERIFY(*world.store.scope(before.scope) == before);
@@ -53,7 +53,7 @@ void TestReference::loadingAgainChangesNothing() {
 void TestReference::aProfileMayNameItsCity() {
   World world;
   server::loadReference(world.service);
-  const Uuid scope = server::catalogScope(server::kReferencePack);
+  const Uuid scope = titles::packScope(server::kReferencePack);
   Actor maya("maya");
   const Uuid home = world.person(maya), profile = newId();
   const auto idIn = [&](std::string_view collection, std::initializer_list<std::string_view> key) {

@@ -6,12 +6,12 @@
 #include "base/text.hpp"
 #include "schema/collections.hpp"
 #include "schema/validate.hpp"
-#include "server/catalog/catalog.hpp"
+#include "titles/pack.hpp"
 
-namespace foyer::server {
+namespace foyer::titles {
 namespace {
 
-constexpr std::size_t kTitleColumns = 8;
+constexpr std::size_t kTitleColumns = 8;  // and one more that may be missing: the minimum age
 constexpr std::size_t kGenreColumns = 3;
 
 Error damaged(int line, const std::string& why) {
@@ -77,7 +77,7 @@ std::optional<Error> takeGenres(int line, std::string_view text, std::vector<std
 
 Result<PackTitle> parseTitle(int line, std::string_view text) {
   const std::vector<std::string_view> cells = split(text, '\t');
-  if (cells.size() != kTitleColumns) {
+  if (cells.size() != kTitleColumns && cells.size() != kTitleColumns + 1) {
     return damaged(line, "It has " + std::to_string(cells.size()) + " columns instead of " +
                              std::to_string(kTitleColumns) + ".");
   }
@@ -89,6 +89,9 @@ Result<PackTitle> parseTitle(int line, std::string_view text) {
   if (auto e = takeKind(line, cells[3], out.kind)) return *e;
   if (auto e = takeNumber(line, cells[4], field("titles", "runtime_minutes"), out.minutes)) return *e;
   if (auto e = takeGenres(line, cells[5], out.genres)) return *e;
+  if (cells.size() > kTitleColumns && !cells[8].empty()) {
+    if (auto e = takeNumber(line, cells[8], field("titles", "minimum_age"), out.minimumAge)) return *e;
+  }
   const schema::Field& external = field("external_ids", "external_id");
   if (!cells[6].empty()) {
     if (auto e = take(line, cells[6], external, out.imdb)) return *e;
@@ -162,4 +165,4 @@ Result<PackGenres> parseGenres(std::string_view text) {
   return genres;
 }
 
-}  // namespace foyer::server
+}  // namespace foyer::titles

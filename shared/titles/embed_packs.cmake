@@ -2,14 +2,14 @@
 # cmake -DDIR=… -DOUT=… -P embed_packs.cmake: the built-in packs as C++.
 file(READ "${DIR}/titles.tsv" titles)
 file(READ "${DIR}/genres.tsv" genres)
-file(WRITE "${OUT}" "#include \"server/catalog/catalog.hpp\"
+file(WRITE "${OUT}" "#include \"titles/pack.hpp\"
 
-namespace foyer::server {
+namespace foyer::titles {
 std::string_view builtInTitles() {
   return R\"foyer_pack(${titles})foyer_pack\";
 }
 std::string_view builtInGenres() {
   return R\"foyer_pack(${genres})foyer_pack\";
 }
-}  // namespace foyer::server
+}  // namespace foyer::titles
 ")
