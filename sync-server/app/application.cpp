@@ -155,7 +155,7 @@ class Running final : public Application {
 
   void loadCatalogue() {
     if (!m_config.boolean("catalog.built_in")) return;
-    tellLoaded(kBuiltInPack, loadBuiltInCatalog(m_sync->service()));
+    tellLoaded(titles::kBuiltInPack, loadBuiltInCatalog(m_sync->service()));
     tellLoaded(kReferencePack, loadReference(m_sync->service()));
   }
 
