@@ -21,6 +21,7 @@ void addAttentionCommands(CLI::App& app, Action& action);  ///< attention, confl
 void addExportCommands(CLI::App& app, Action& action);     ///< export, digest
 void addHistoryCommand(CLI::App& app, Action& action);     ///< history
 void addFamilyCommands(CLI::App& app, Action& action);     ///< family
+void addImportCommand(CLI::App& app, Action& action);      ///< import
 void addProjectCommands(CLI::App& app, Action& action);    ///< project
 
 }  // namespace foyer::cli

@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
   addExportCommands(app, action);
   addHistoryCommand(app, action);
   addFamilyCommands(app, action);
+  addImportCommand(app, action);
   addProjectCommands(app, action);
 
   try {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <exiv2/exiv2.hpp>
+#include <map>
 
 #include "base/text.hpp"
 
@@ -17,6 +18,7 @@ void prepareOnce() {
   static const bool ready = [] {
     Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
     Exiv2::XmpParser::initialize();
+    Exiv2::enableBMFF(true);  // HEIC
     return true;
   }();
   static_cast<void>(ready);
@@ -88,6 +90,35 @@ std::optional<std::string> place(const Exiv2::ExifData& data) {
   return out;
 }
 
+std::string jsonText(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+/// The groups that a standard describes, in the order of their names.
+std::string everyTag(const Exiv2::ExifData& data) {
+  std::map<std::string, std::string> tags;
+  for (const Exiv2::Exifdatum& tag : data) {
+    const std::string group = tag.groupName();
+    if (group != "Image" && group != "Photo" && group != "GPSInfo") continue;
+    if (tag.size() > static_cast<long>(kLongestText) || tag.tagName() == "MakerNote") continue;
+    if (tag.tagName().starts_with("0x")) continue;
+    if (std::string value = text(data, tag.key().c_str()); !value.empty()) tags.emplace(tag.key(), value);
+  }
+  std::string out = "{";
+  for (const auto& [key, value] : tags) {
+    const std::string entry =
+        (out.size() > 1 ? std::string(",") : std::string()) + jsonText(key) + ':' + jsonText(value);
+    if (out.size() + entry.size() + 1 > kMostExifJson) break;
+    out += entry;
+  }
+  return out + '}';
+}
+
 }  // namespace
 
 Result<Exif> readExif(std::span<const std::uint8_t> file) {
@@ -110,6 +141,7 @@ Result<Exif> readExif(std::span<const std::uint8_t> file) {
     out.lens = text(data, "Exif.Photo.LensModel");
     const std::string turn = text(data, "Exif.Image.Orientation");
     if (turn.size() == 1 && turn[0] >= '1' && turn[0] <= '8') out.orientation = turn[0] - '0';
+    out.all = everyTag(data);
     return out;
   } catch (const Exiv2::Error& e) {
     const bool unknown = e.code() == Exiv2::kerMemoryContainsUnknownImageType;

@@ -31,7 +31,7 @@ void fromCmyk(const std::vector<std::uint8_t>& cmyk, std::vector<std::uint8_t>& 
 
 }  // namespace
 
-Result<DecodedJpeg> decodeJpeg(std::span<const std::uint8_t> file, int shortSide) {
+Result<Decoded> decodeJpeg(std::span<const std::uint8_t> file, int shortSide) {
   if (file.size() < 3 || file[0] != 0xFF || file[1] != 0xD8 || file[2] != 0xFF) {
     return {Code::unsupported, "Not a JPEG picture."};
   }
@@ -49,7 +49,7 @@ Result<DecodedJpeg> decodeJpeg(std::span<const std::uint8_t> file, int shortSide
   int denominator = 8;
   while (denominator > 1 && reduced(std::min(width, height), denominator) < shortSide) denominator /= 2;
 
-  DecodedJpeg out;
+  Decoded out;
   out.fullWidth = width;
   out.fullHeight = height;
   Picture& p = out.picture;

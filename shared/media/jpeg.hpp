@@ -22,14 +22,14 @@ struct Picture {
   }
 };
 
-struct DecodedJpeg {
+struct Decoded {
   Picture picture;  ///< possibly reduced
   int fullWidth = 0;
   int fullHeight = 0;
 };
 
 /// Decodes at the smallest power-of-two scale that keeps `shortSide` pixels on the short side.
-Result<DecodedJpeg> decodeJpeg(std::span<const std::uint8_t> file, int shortSide);
+Result<Decoded> decodeJpeg(std::span<const std::uint8_t> file, int shortSide);
 /// Quality 80, 4:2:0, no metadata.
 Bytes encodeJpeg(const Picture& picture);
 

@@ -85,6 +85,8 @@ std::set<RecordKey> adopt(Database& d, const Uuid& from, const Uuid& to, Renamed
   for (const auto& [scope, entry] : d.scopes.all()) {
     if (!entry.confirmed && scope != to && scope != from) touched.merge(resign(d, scope, renamed));
   }
+  for (const char* table : {"local_imports", "local_originals"})
+    Statement(d.db, "UPDATE " + std::string(table) + " SET scope = ? WHERE scope = ?").with(to, from).run();
   forgetRows(d, from);
   for (const RecordKey& key : touched) {
     d.showAgain(key);

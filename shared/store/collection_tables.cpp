@@ -28,22 +28,16 @@ std::string column(const schema::Field& field) {
 
 struct Index {
   std::string_view collection;
-  std::string_view columns;
+  std::string_view field;
+  std::string_view beside = {};  ///< more columns that a list is filtered by without reading its rows
 };
 
 /// Each begins with the scope, as every screen does, and ends with what a list of ids needs beside the field.
 constexpr Index kIndexes[] = {
-    {"photos", "taken_at"},
-    {"image_files", "photo"},
-    {"album_items", "album"},
-    {"watch_entries", "status"},
-    {"watch_entries", "updated_at"},
-    {"diary", "watched_on"},
-    {"list_items", "list"},
-    {"titles", "title"},
-    {"external_ids", "title"},
-    {"title_ratings", "title"},
-    {"offers", "title"},
+    {"photos", "taken_at"},      {"photos", "perceptual_hash"}, {"image_files", "photo"},
+    {"album_items", "album"},    {"watch_entries", "status"},   {"watch_entries", "updated_at"},
+    {"diary", "watched_on"},     {"list_items", "list"},        {"titles", "title"},
+    {"external_ids", "title"},   {"title_ratings", "title"},    {"offers", "title"},
     {"conflicts", "subject_id"},
 };
 
@@ -66,9 +60,9 @@ std::vector<std::string> createIndexSql(const schema::Collection& collection) {
   std::vector<std::string> out;
   for (const Index& index : kIndexes) {
     if (index.collection != collection.name) continue;
-    const std::string name = std::string(index.collection) + "_by_" + std::string(index.columns);
-    out.push_back("CREATE INDEX " + sqlName(name) + " ON " + sqlName(collection.name) + " (scope_id, " +
-                  sqlName(index.columns) + ", id, state)");
+    const std::string name = std::string(index.collection) + "_by_" + std::string(index.field);
+    out.push_back("CREATE INDEX IF NOT EXISTS " + sqlName(name) + " ON " + sqlName(collection.name) +
+                  " (scope_id, " + sqlName(index.field) + ", id, state)");
   }
   return out;
 }

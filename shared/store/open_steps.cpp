@@ -73,6 +73,19 @@ CREATE TRIGGER local_borrowed_gone AFTER DELETE ON local_outbox
   BEGIN DELETE FROM local_borrowed WHERE local_id = old.local_id; END;
 )";
 
+/// What a device imports and where its originals lie. Paths may hold any byte.
+constexpr const char* kImports = R"(
+CREATE TABLE local_imports (
+  session BLOB PRIMARY KEY, scope BLOB NOT NULL, roots BLOB NOT NULL, listed INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE local_import_files (
+  session BLOB NOT NULL, number INTEGER NOT NULL, path BLOB NOT NULL, bytes INTEGER NOT NULL, state INTEGER NOT NULL,
+  code TEXT, message TEXT, PRIMARY KEY (session, number)) WITHOUT ROWID;
+CREATE INDEX local_import_files_state ON local_import_files (session, state, number);
+CREATE TABLE local_originals (
+  scope BLOB NOT NULL, sha256 TEXT NOT NULL, path BLOB NOT NULL, bytes INTEGER NOT NULL, modified INTEGER NOT NULL,
+  seen INTEGER NOT NULL, PRIMARY KEY (scope, sha256, path)) WITHOUT ROWID;
+)";
+
 void step(Db& db, FileVersion to) {
   Transaction transaction(db);
   switch (to) {
@@ -98,6 +111,9 @@ void step(Db& db, FileVersion to) {
       for (const char* column : {"verified_version", "head", "taken", "expected"})
         db.exec("ALTER TABLE local_scopes ADD COLUMN " + std::string(column) + " INTEGER NOT NULL DEFAULT 0");
       break;
+    case FileVersion::imports:
+      db.exec(kImports);
+      break;
   }
   db.exec("PRAGMA user_version = " + std::to_string(static_cast<int>(to)));
   transaction.commit();
@@ -115,7 +131,8 @@ std::set<std::string> columnsOf(Db& db, std::string_view table) {
 std::string fingerprint() {
   std::string out;
   for (const schema::Collection& collection : schema::collections()) {
-    out += std::to_string(collection.id) + ':' + std::to_string(collection.fields.size()) + ' ';
+    out += std::to_string(collection.id) + ':' + std::to_string(collection.fields.size()) + ':' +
+           std::to_string(createIndexSql(collection).size()) + ' ';
   }
   return out;
 }
@@ -129,14 +146,12 @@ void followList(Db& db) {
   Transaction transaction(db);
   for (const schema::Collection& collection : schema::collections()) {
     const std::set<std::string> there = columnsOf(db, collection.name);
-    if (there.empty()) {
-      db.exec(createTableSql(collection));
-      for (const std::string& index : createIndexSql(collection)) db.exec(index);
-      continue;
-    }
+    if (there.empty()) db.exec(createTableSql(collection));
     for (const schema::Field& field : collection.fields) {
-      if (!there.contains(std::string(field.name))) db.exec(addColumnSql(collection, field));
+      if (!there.empty() && !there.contains(std::string(field.name)))
+        db.exec(addColumnSql(collection, field));
     }
+    for (const std::string& index : createIndexSql(collection)) db.exec(index);
   }
   Statement s(db, "INSERT OR REPLACE INTO local_settings (key, value) VALUES ('list', ?)");
   s.with(std::string_view(wanted)).run();

@@ -17,7 +17,8 @@ enum class FileVersion : int {
   lean = 4,      ///< an edit writes two pages less: open mutations are counted in memory
   borrowed = 5,  ///< what of a held mutation was not typed here
   status = 6,    ///< scopes know what was verified and how far a pass is, also after a restart
-  latest = status,
+  imports = 7,   ///< files of running imports, and where originals lie
+  latest = imports,
 };
 
 /// Applies missing steps and adds tables and columns that the list of collections has and the file has not.

@@ -149,6 +149,20 @@ std::vector<RowId> Reader::ids(const QuerySpec& spec) {
   });
 }
 
+std::vector<RowValue> Reader::column(const QuerySpec& spec, std::string_view field) {
+  return m_parts->guarded([&] {
+    const schema::Field* declared = spec.collection->find(field);
+    if (!declared) throw std::logic_error("no field " + std::string(field));
+    QuerySql sql(spec, "t.scope_id, t.id, t." + sqlName(field));
+    Statement& s = m_parts->statement(sql.text());
+    const Resetter resetter(s);
+    sql.bindTo(s);
+    std::vector<RowValue> rows;
+    while (s.step()) rows.push_back({s.uuid(0), s.uuid(1), readValue(*declared, s, 2)});
+    return rows;
+  });
+}
+
 std::int64_t Reader::count(const QuerySpec& spec) {
   return m_parts->guarded([&] {
     QuerySql sql(spec, "count(*)");

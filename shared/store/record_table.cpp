@@ -9,8 +9,6 @@ namespace foyer::store {
 
 using schema::Type;
 
-namespace {
-
 model::Value readValue(const schema::Field& field, const Statement& row, int column) {
   if (row.isNull(column)) return {};
   switch (field.type) {
@@ -34,8 +32,6 @@ model::Value readValue(const schema::Field& field, const Statement& row, int col
       return std::string(row.text(column));
   }
 }
-
-}  // namespace
 
 std::string selectList(const schema::Collection& collection, const std::string& prefix) {
   std::string out;

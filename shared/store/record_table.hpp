@@ -23,6 +23,8 @@ inline constexpr int kFirstField = 6;
 std::string selectList(const schema::Collection& collection, const std::string& prefix = {});
 /// The record in the current row of a statement made with selectList().
 model::Record readRow(const schema::Collection& collection, const Statement& row);
+/// One column of the current row as a value of this field.
+model::Value readValue(const schema::Field& field, const Statement& row, int column);
 /// Binds one value; `scratch` keeps text made on the way and must outlive the statement's run.
 void bindValue(Statement& s, int index, const schema::Field& field, const model::Value& value,
                std::string& scratch);

@@ -36,8 +36,13 @@ void forgetRows(Database& d, const Uuid& id) {
             "DELETE FROM local_search WHERE rowid IN (SELECT number FROM local_search_rows WHERE scope = ?)")
       .with(id)
       .run();
-  for (const char* table :
-       {"local_search_rows", "local_search_todo", "local_truth", "local_aside", "local_marks"}) {
+  Statement(
+      d.db,
+      "DELETE FROM local_import_files WHERE session IN (SELECT session FROM local_imports WHERE scope = ?)")
+      .with(id)
+      .run();
+  for (const char* table : {"local_search_rows", "local_search_todo", "local_truth", "local_aside",
+                            "local_marks", "local_imports", "local_originals"}) {
     Statement(d.db, "DELETE FROM " + std::string(table) + " WHERE scope = ?").with(id).run();
   }
   d.db.exec("INSERT INTO local_search (local_search) VALUES ('rebuild')");

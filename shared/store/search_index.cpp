@@ -16,6 +16,8 @@ struct Searched {
 constexpr Searched kSearched[] = {
     {"titles", "title"},        {"titles", "original_title"}, {"titles", "creators"},
     {"watch_entries", "title"}, {"watch_entries", "notes"},   {"list_items", "title"},
+    {"photos", "title"},        {"photos", "description"},    {"photos", "tags"},
+    {"photos", "camera"},       {"photos", "place"},
 };
 
 /// Words of a record as they are searched. unicode61 leaves ligatures alone, people don't type them.

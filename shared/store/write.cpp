@@ -11,6 +11,7 @@
 #include "retry.hpp"
 #include "schema/collections.hpp"
 #include "schema/validate.hpp"
+#include "write.hpp"
 
 namespace foyer::store {
 
@@ -167,6 +168,8 @@ std::int64_t lowestBase(Database& d, const RecordKey& key, std::int64_t version,
   return std::min(answered, pendingBase(d.outbox.pendingOf(key), create));
 }
 
+}  // namespace
+
 std::optional<Error> writeOne(Database& d, const Edit& edit) {
   if (!edit.collection) return Error{Code::unknownCollection, {}, "There is no such kind of record."};
   const RecordKey key{edit.scope, edit.collection->id, edit.id};
@@ -194,8 +197,6 @@ std::optional<Error> writeOne(Database& d, const Edit& edit) {
   d.changed(key, false);
   return std::nullopt;
 }
-
-}  // namespace
 
 Result<model::Record> Store::write(const Edit& edit) {
   if (const Result<void> done = writeAll({edit}); !done) return done.error();

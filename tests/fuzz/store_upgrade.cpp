@@ -25,6 +25,7 @@ const std::vector<QByteArray>& images() {
     std::vector<QByteArray> all{test::contentOf(s.file())};
     test::runSql(
         s.file(),
+        "DROP TABLE local_originals; DROP TABLE local_import_files; DROP TABLE local_imports;"
         "DROP TRIGGER local_borrowed_gone; DROP TABLE local_borrowed;"
         "ALTER TABLE local_scopes DROP COLUMN verified_version; ALTER TABLE local_scopes DROP COLUMN head;"
         "ALTER TABLE local_scopes DROP COLUMN taken; ALTER TABLE local_scopes DROP COLUMN expected;"

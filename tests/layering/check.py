@@ -23,10 +23,11 @@ MAY = {
     "shared/media": ["base", "crypto"],
     "shared/titles": ["base", "crypto", "schema"],
     "shared/store": SHARED,
+    "shared/photos": SHARED + ["store"],
     "shared/sync": SHARED + ["store"],
-    "shared/qt": SHARED + ["store", "sync"],
+    "shared/qt": SHARED + ["store", "sync", "photos"],
     "shared/ui": ["base"],
-    "shared/cli": SHARED + ["store", "sync", "qt"],
+    "shared/cli": SHARED + ["store", "sync", "qt", "photos"],
     "mobile": SHARED + ["store", "qt", "ui", "mobile"],
     "kiosk": SHARED + ["store", "qt", "ui", "kiosk"],
     "sync-server/http": ["base", "server/ops"],
@@ -54,7 +55,7 @@ ONLY_IN = {
     r"openssl/": ["sync-server/http", "sync-server/blobs"],  # TLS; SHA-1 of pieces, for tus
     r"boost/json": ["shared/protocol", "sync-server"],
     r"ZXing/": ["kiosk", "shared/ui"],
-    r"exiv2/|turbojpeg\.h": ["shared/media"],
+    r"exiv2/|turbojpeg\.h|vips/|libraw/": ["shared/media"],
     r"zstd\.h": ["shared/protocol"],
     r"Q[A-Z]\w+$|Qt[A-Z]\w+/": ["shared/qt", "shared/ui", "shared/cli", "mobile", "kiosk"],
 }

@@ -22,10 +22,15 @@ struct Exif {
   int orientation = 1;  ///< EXIF values 1 to 8
   std::uint32_t width = 0;
   std::uint32_t height = 0;
+  /// Every standard tag as canonical JSON, {"Exif.Photo.FNumber":"28/10",…}; maker notes and long values are
+  /// left out. At most kMostExifJson bytes.
+  std::string all;
 };
 
-/// Reads JPEG, TIFF and the RAW formats that Exiv2 knows, from memory. `unsupported` for other bytes,
-/// `damaged` when the file contradicts itself. Texts are cut to 120 bytes of clean UTF-8.
+inline constexpr std::size_t kMostExifJson = 32 * 1024;
+
+/// Reads JPEG, PNG, WebP, TIFF, HEIC and the RAW formats that Exiv2 knows, from memory. `unsupported` for
+/// other bytes, `damaged` when the file contradicts itself. Texts are cut to 120 bytes of clean UTF-8.
 Result<Exif> readExif(std::span<const std::uint8_t> file);
 
 }  // namespace foyer::media

@@ -49,6 +49,13 @@ struct QuerySpec {
   std::int64_t offset = 0;
 };
 
+/// A row with one of its fields.
+struct RowValue {
+  Uuid scope;
+  Uuid id;
+  model::Value value;
+};
+
 /// Which record, without its content.
 struct RowId {
   Uuid scope;

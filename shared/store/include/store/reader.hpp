@@ -39,6 +39,8 @@ class Reader {
   std::vector<model::Record> query(const QuerySpec& spec);
   /// The same without content: cheap enough for every row of a long list.
   std::vector<RowId> ids(const QuerySpec& spec);
+  /// The same with one field: what a list is laid out by, read from an index where there is one.
+  std::vector<RowValue> column(const QuerySpec& spec, std::string_view field);
   std::int64_t count(const QuerySpec& spec);
 
   std::string setting(std::string_view key);

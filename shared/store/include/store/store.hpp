@@ -266,6 +266,7 @@ class Store {
   void tidy();
 
  private:
+  friend class Imports;
   explicit Store(std::unique_ptr<Database> database);
   std::unique_ptr<Database> m_db;
 };
