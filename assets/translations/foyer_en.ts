@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>IdentitySection</name>
+    <message numerus="yes">
+        <source>%n years old. Others see the age only.</source>
+        <translation>
+            <numerusform>%n year old. Others see the age only.</numerusform>
+            <numerusform>%n years old. Others see the age only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MePage</name>
     <message numerus="yes">
         <source>%n changes wait for you</source>

@@ -197,6 +197,21 @@
     </message>
 </context>
 <context>
+    <name>CodeMark</name>
+    <message>
+        <source>Provisional code %1</source>
+        <translation>Code provisoire %1</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>Provisional code. The final one comes with the network.</source>
+        <translation>Code provisoire. Le définitif arrive avec le réseau.</translation>
+    </message>
+</context>
+<context>
     <name>ConflictPage</name>
     <message>
         <source>Two versions</source>
@@ -245,6 +260,53 @@
     <message>
         <source>Left as it is</source>
         <translation>Laissé tel quel</translation>
+    </message>
+</context>
+<context>
+    <name>CreditSheet</name>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Année</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Film, advert …</source>
+        <translation>Film, publicité…</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Director</source>
+        <translation>Réalisation</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Société</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Adresse web</translation>
+    </message>
+    <message>
+        <source>Remove this production</source>
+        <translation>Retirer cette production</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 est retiré</translation>
     </message>
 </context>
 <context>
@@ -348,7 +410,7 @@
     </message>
     <message>
         <source>At most %1 characters fit; these are %2.</source>
-        <translation>%1 caractères au plus ; il y en a %2.</translation>
+        <translation>%1 caractères au plus&#x202f;; il y en a %2.</translation>
     </message>
     <message>
         <source>At least %1 characters are needed.</source>
@@ -404,7 +466,7 @@
     </message>
     <message>
         <source>The record was deleted for good; create it again from your copy.</source>
-        <translation>La fiche a été supprimée pour de bon ; recréez-la à partir de votre copie.</translation>
+        <translation>La fiche a été supprimée pour de bon&#x202f;; recréez-la à partir de votre copie.</translation>
     </message>
     <message>
         <source>You are no longer a member there. This is what you had typed and nobody has received.</source>
@@ -718,6 +780,38 @@
     </message>
 </context>
 <context>
+    <name>FormAmount</name>
+    <message>
+        <source>An amount, for example 1200.</source>
+        <translation>Un montant, par exemple 1200.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDate</name>
+    <message>
+        <source>Year, month and day, for example 1998-06-12.</source>
+        <translation>Année, mois et jour, par exemple 1998-06-12.</translation>
+    </message>
+</context>
+<context>
+    <name>FormNumber</name>
+    <message>
+        <source>Between %1 and %2.</source>
+        <translation>Entre %1 et %2.</translation>
+    </message>
+</context>
+<context>
+    <name>FormPicks</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+</context>
+<context>
     <name>Genres</name>
     <message>
         <source>Action</source>
@@ -1016,6 +1110,32 @@
     </message>
 </context>
 <context>
+    <name>IdentitySection</name>
+    <message>
+        <source>Shown instead of your name.</source>
+        <translation>Montré à la place de votre nom.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years old. Others see the age only.</source>
+        <translation>
+            <numerusform>%n an. Les autres ne voient que l’âge.</numerusform>
+            <numerusform>%n ans. Les autres ne voient que l’âge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Year, month and day, for example 1998-06-12.</source>
+        <translation>Année, mois et jour, par exemple 1998-06-12.</translation>
+    </message>
+    <message>
+        <source>A minor&apos;s profile is kept by a guardian and stays out of public search.</source>
+        <translation>Le profil d’un mineur est tenu par un responsable et reste hors de la recherche publique.</translation>
+    </message>
+    <message>
+        <source>Never on the public page.</source>
+        <translation>Jamais sur la page publique.</translation>
+    </message>
+</context>
+<context>
     <name>IdlePage</name>
     <message>
         <source>dddd d MMMM</source>
@@ -1083,6 +1203,29 @@
     <message>
         <source>Language</source>
         <translation>Langue</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagesSection</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message>
+        <source>Level of %1</source>
+        <translation>Niveau de %1</translation>
+    </message>
+    <message>
+        <source>No language yet. Begin with your own.</source>
+        <translation>Aucune langue encore. Commencez par la vôtre.</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Ajouter une langue</translation>
+    </message>
+    <message>
+        <source>For example: Marseille, Casablanca</source>
+        <translation>Par exemple&#x202f;: Marseille, Casablanca</translation>
     </message>
 </context>
 <context>
@@ -1219,12 +1362,65 @@
         <source>What is deleted stays here for 30 days.</source>
         <translation>Ce qui est supprimé reste ici 30 jours.</translation>
     </message>
+    <message>
+        <source>Talent profiles</source>
+        <translation>Profils talent</translation>
+    </message>
+    <message>
+        <source>What casting people see of you, and of children you keep a profile for</source>
+        <translation>Ce que le casting voit de vous et des enfants dont vous tenez le profil</translation>
+    </message>
 </context>
 <context>
     <name>NavRail</name>
     <message>
         <source>Main pages</source>
         <translation>Pages principales</translation>
+    </message>
+</context>
+<context>
+    <name>NetworksSection</name>
+    <message>
+        <source>Name or address</source>
+        <translation>Nom ou adresse</translation>
+    </message>
+</context>
+<context>
+    <name>NewTalentSheet</name>
+    <message>
+        <source>A profile for a child</source>
+        <translation>Un profil pour un enfant</translation>
+    </message>
+    <message>
+        <source>A new profile</source>
+        <translation>Un nouveau profil</translation>
+    </message>
+    <message>
+        <source>You keep the profile as the guardian. It stays out of public search.</source>
+        <translation>Vous tenez le profil en tant que responsable. Il reste hors de la recherche publique.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Both names, please.</source>
+        <translation>Il faut le prénom et le nom.</translation>
+    </message>
+</context>
+<context>
+    <name>OriginsSection</name>
+    <message>
+        <source>Your code begins with it.</source>
+        <translation>Votre code commence par lui.</translation>
+    </message>
+    <message>
+        <source>Add a nationality</source>
+        <translation>Ajouter une nationalité</translation>
+    </message>
+    <message>
+        <source>In your own words, if you like. Casting people may look for it.</source>
+        <translation>Avec vos mots, si vous voulez. Le casting peut chercher par là.</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1439,63 @@
     <message>
         <source>inside</source>
         <translation>présent</translation>
+    </message>
+</context>
+<context>
+    <name>PhysicalSection</name>
+    <message>
+        <source>cm</source>
+        <translation>cm</translation>
+    </message>
+    <message>
+        <source>EU</source>
+        <translation>EU</translation>
+    </message>
+    <message>
+        <source>For example: M, 40</source>
+        <translation>Par exemple&#x202f;: M, 40</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>Where and what, or nothing.</source>
+        <translation>Où et quoi, ou rien.</translation>
+    </message>
+</context>
+<context>
+    <name>PickRow</name>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+</context>
+<context>
+    <name>PickSheet</name>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>Prendre «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>It is not in the list.</source>
+        <translation>Ce n’est pas dans la liste.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisi</translation>
+    </message>
+    <message>
+        <source>Choose the country first.</source>
+        <translation>Choisissez d’abord le pays.</translation>
+    </message>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation>Rien ne porte ce nom.</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1598,17 @@
     </message>
 </context>
 <context>
+    <name>ResidenceSection</name>
+    <message>
+        <source>Any place, also one that the list lacks.</source>
+        <translation>N’importe quel lieu, même absent de la liste.</translation>
+    </message>
+    <message>
+        <source>Never on the public page.</source>
+        <translation>Jamais sur la page publique.</translation>
+    </message>
+</context>
+<context>
     <name>ScanInvitation</name>
     <message>
         <source>Show your badge</source>
@@ -1415,6 +1679,17 @@
     <message>
         <source>No such code here. A supervisor may search by name.</source>
         <translation>Ce code n’est pas ici. Un superviseur peut chercher par nom.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionBand</name>
+    <message>
+        <source>Section %1 of 9, %2</source>
+        <translation>Section %1 sur 9, %2</translation>
+    </message>
+    <message>
+        <source>%1 of 9</source>
+        <translation>%1 sur 9</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1860,21 @@
         <source>%1, on %2</source>
         <comment>a person and a device</comment>
         <translation>%1, sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>SkillsSection</name>
+    <message>
+        <source>Add a skill</source>
+        <translation>Ajouter une compétence</translation>
+    </message>
+    <message>
+        <source>What the list lacks</source>
+        <translation>Ce que la liste n’a pas</translation>
+    </message>
+    <message>
+        <source>A few lines for casting people</source>
+        <translation>Quelques lignes pour le casting</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2366,754 @@
     </message>
 </context>
 <context>
+    <name>TalentFormPage</name>
+    <message>
+        <source>Talent profile</source>
+        <translation>Profil talent</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Pas enregistré&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Pas encore enregistré</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Le montrer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Casting people see this section</source>
+        <translation>Le casting voit cette section</translation>
+    </message>
+    <message>
+        <source>Phone numbers, addresses and documents stay hidden all the same.</source>
+        <translation>Téléphones, adresses et documents restent cachés malgré tout.</translation>
+    </message>
+    <message>
+        <source>Only you see it.</source>
+        <translation>Vous seul la voyez.</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Revenir à %1</translation>
+    </message>
+    <message>
+        <source>This is the first section</source>
+        <translation>C’est la première section</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Suite&#x202f;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TalentPage</name>
+    <message>
+        <source>Talent profile</source>
+        <translation>Profil talent</translation>
+    </message>
+    <message>
+        <source>the country of origin</source>
+        <translation>le pays d’origine</translation>
+    </message>
+    <message>
+        <source>the gender</source>
+        <translation>le genre</translation>
+    </message>
+    <message>
+        <source>the city</source>
+        <translation>la ville</translation>
+    </message>
+    <message>
+        <source>Provisional. The final code needs %1.</source>
+        <translation>Provisoire. Pour le code définitif, il manque %1.</translation>
+    </message>
+    <message>
+        <source>%1 % complete</source>
+        <translation>Complet à %1&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Complet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>casting people see it</source>
+        <translation>le casting la voit</translation>
+    </message>
+    <message>
+        <source>only you see it</source>
+        <translation>vous seul la voyez</translation>
+    </message>
+    <message>
+        <source>What happened here</source>
+        <translation>Ce qui s’est passé ici</translation>
+    </message>
+    <message>
+        <source>Remove this profile</source>
+        <translation>Retirer ce profil</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 est retiré</translation>
+    </message>
+</context>
+<context>
+    <name>TalentWords</name>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Stage name</source>
+        <translation>Nom de scène</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Date de naissance</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Identity document</source>
+        <translation>Pièce d’identité</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Numéro de la pièce</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s name</source>
+        <translation>Nom du responsable</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
+        <translation>Téléphone du responsable</translation>
+    </message>
+    <message>
+        <source>Country of origin</source>
+        <translation>Pays d’origine</translation>
+    </message>
+    <message>
+        <source>Nationalities</source>
+        <translation>Nationalités</translation>
+    </message>
+    <message>
+        <source>Place of birth</source>
+        <translation>Lieu de naissance</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Origine ethnique</translation>
+    </message>
+    <message>
+        <source>Country of residence</source>
+        <translation>Pays de résidence</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Can travel</source>
+        <translation>Peut voyager</translation>
+    </message>
+    <message>
+        <source>Has a valid passport</source>
+        <translation>A un passeport valide</translation>
+    </message>
+    <message>
+        <source>Driving licences</source>
+        <translation>Permis de conduire</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>Accents</source>
+        <translation>Accents</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <translation>Yeux</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>Cheveux</translation>
+    </message>
+    <message>
+        <source>Kind of hair</source>
+        <translation>Type de cheveux</translation>
+    </message>
+    <message>
+        <source>Skin tone</source>
+        <translation>Teint</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Corpulence</translation>
+    </message>
+    <message>
+        <source>Chest</source>
+        <translation>Poitrine</translation>
+    </message>
+    <message>
+        <source>Waist</source>
+        <translation>Tour de taille</translation>
+    </message>
+    <message>
+        <source>Hips</source>
+        <translation>Hanches</translation>
+    </message>
+    <message>
+        <source>Clothing size</source>
+        <translation>Taille de vêtements</translation>
+    </message>
+    <message>
+        <source>Shoe size</source>
+        <translation>Pointure</translation>
+    </message>
+    <message>
+        <source>Tattoos</source>
+        <translation>Tatouages</translation>
+    </message>
+    <message>
+        <source>Piercings</source>
+        <translation>Piercings</translation>
+    </message>
+    <message>
+        <source>Distinctive marks</source>
+        <translation>Signes particuliers</translation>
+    </message>
+    <message>
+        <source>What you do</source>
+        <translation>Ce que vous faites</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Expérience</translation>
+    </message>
+    <message>
+        <source>Playing age from</source>
+        <translation>Âge de jeu, de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Rate for a day</source>
+        <translation>Tarif d’une journée</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Agence</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Compétences</translation>
+    </message>
+    <message>
+        <source>Other skills</source>
+        <translation>Autres compétences</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>À propos de vous</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Site web</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Full-length photo</source>
+        <translation>Photo en pied</translation>
+    </message>
+    <message>
+        <source>Other photos</source>
+        <translation>Autres photos</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Showreel</source>
+        <translation>Bande démo</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Cinema code</source>
+        <translation>Code cinéma</translation>
+    </message>
+    <message>
+        <source>Visible sections</source>
+        <translation>Sections visibles</translation>
+    </message>
+    <message>
+        <source>Public page</source>
+        <translation>Page publique</translation>
+    </message>
+    <message>
+        <source>your first name</source>
+        <translation>votre prénom</translation>
+    </message>
+    <message>
+        <source>your last name</source>
+        <translation>votre nom</translation>
+    </message>
+    <message>
+        <source>the guardian&apos;s name and phone</source>
+        <translation>le nom et le téléphone du responsable</translation>
+    </message>
+    <message>
+        <source>a phone number or an e-mail</source>
+        <translation>un téléphone ou un e-mail</translation>
+    </message>
+    <message>
+        <source>a portrait</source>
+        <translation>un portrait</translation>
+    </message>
+    <message>
+        <source>what you do</source>
+        <translation>ce que vous faites</translation>
+    </message>
+    <message>
+        <source>your date of birth</source>
+        <translation>votre date de naissance</translation>
+    </message>
+    <message>
+        <source>your gender</source>
+        <translation>votre genre</translation>
+    </message>
+    <message>
+        <source>your country of origin</source>
+        <translation>votre pays d’origine</translation>
+    </message>
+    <message>
+        <source>where you live</source>
+        <translation>votre pays de résidence</translation>
+    </message>
+    <message>
+        <source>your city</source>
+        <translation>votre ville</translation>
+    </message>
+    <message>
+        <source>your height</source>
+        <translation>votre taille</translation>
+    </message>
+    <message>
+        <source>the languages you speak</source>
+        <translation>les langues que vous parlez</translation>
+    </message>
+    <message>
+        <source>a full-length photo</source>
+        <translation>une photo en pied</translation>
+    </message>
+    <message>
+        <source>a production, a CV or a showreel</source>
+        <translation>une production, un CV ou une bande démo</translation>
+    </message>
+    <message>
+        <source>the colour of your eyes</source>
+        <translation>la couleur de vos yeux</translation>
+    </message>
+    <message>
+        <source>the colour of your hair</source>
+        <translation>la couleur de vos cheveux</translation>
+    </message>
+    <message>
+        <source>your skin tone</source>
+        <translation>votre teint</translation>
+    </message>
+    <message>
+        <source>your build</source>
+        <translation>votre corpulence</translation>
+    </message>
+    <message>
+        <source>your clothing size</source>
+        <translation>votre taille de vêtements</translation>
+    </message>
+    <message>
+        <source>your shoe size</source>
+        <translation>votre pointure</translation>
+    </message>
+    <message>
+        <source>your experience</source>
+        <translation>votre expérience</translation>
+    </message>
+    <message>
+        <source>the ages you can play</source>
+        <translation>les âges que vous pouvez jouer</translation>
+    </message>
+    <message>
+        <source>your skills</source>
+        <translation>vos compétences</translation>
+    </message>
+    <message>
+        <source>a few words about you</source>
+        <translation>quelques mots sur vous</translation>
+    </message>
+    <message>
+        <source>your nationality</source>
+        <translation>votre nationalité</translation>
+    </message>
+    <message>
+        <source>a network or a website</source>
+        <translation>un réseau ou un site</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>Femme</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>Homme</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Non précisé</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>Carte d’identité</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>Passeport</translation>
+    </message>
+    <message>
+        <source>Residence permit</source>
+        <translation>Titre de séjour</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>Permis de conduire</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Brun</translation>
+    </message>
+    <message>
+        <source>Dark brown</source>
+        <translation>Brun foncé</translation>
+    </message>
+    <message>
+        <source>Hazel</source>
+        <translation>Noisette</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Ambre</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Noir</translation>
+    </message>
+    <message>
+        <source>Chestnut</source>
+        <translation>Châtain</translation>
+    </message>
+    <message>
+        <source>Blond</source>
+        <translation>Blond</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Roux</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>Dyed</source>
+        <translation>Teint</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Lisses</translation>
+    </message>
+    <message>
+        <source>Wavy</source>
+        <translation>Ondulés</translation>
+    </message>
+    <message>
+        <source>Curly</source>
+        <translation>Bouclés</translation>
+    </message>
+    <message>
+        <source>Coily</source>
+        <translation>Crépus</translation>
+    </message>
+    <message>
+        <source>Braids</source>
+        <translation>Tresses</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>Locks</translation>
+    </message>
+    <message>
+        <source>Shaved</source>
+        <translation>Rasés</translation>
+    </message>
+    <message>
+        <source>Very light</source>
+        <translation>Très clair</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Moyen</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Mat</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Foncé</translation>
+    </message>
+    <message>
+        <source>Very dark</source>
+        <translation>Très foncé</translation>
+    </message>
+    <message>
+        <source>Slim</source>
+        <translation>Mince</translation>
+    </message>
+    <message>
+        <source>Athletic</source>
+        <translation>Athlétique</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Muscular</source>
+        <translation>Musclée</translation>
+    </message>
+    <message>
+        <source>Stout</source>
+        <translation>Forte</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aucune encore</translation>
+    </message>
+    <message>
+        <source>Beginner</source>
+        <translation>Débutant</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>Un peu</translation>
+    </message>
+    <message>
+        <source>Experienced</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Professional</source>
+        <translation>Professionnel</translation>
+    </message>
+    <message>
+        <source>Native</source>
+        <translation>Maternelle</translation>
+    </message>
+    <message>
+        <source>Fluent</source>
+        <translation>Courante</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bonne</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>Notions</translation>
+    </message>
+    <message>
+        <source>Acting</source>
+        <translation>Jeu</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Voix</translation>
+    </message>
+    <message>
+        <source>Dance</source>
+        <translation>Danse</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>Musique</translation>
+    </message>
+    <message>
+        <source>Sport</source>
+        <translation>Sport</translation>
+    </message>
+    <message>
+        <source>Combat and stunts</source>
+        <translation>Combat et cascades</translation>
+    </message>
+    <message>
+        <source>Circus and magic</source>
+        <translation>Cirque et magie</translation>
+    </message>
+    <message>
+        <source>Riding and driving</source>
+        <translation>Monte et conduite</translation>
+    </message>
+    <message>
+        <source>Crafts and trades</source>
+        <translation>Métiers et savoir-faire</translation>
+    </message>
+    <message>
+        <source>This is no phone number.</source>
+        <translation>Ce n’est pas un numéro de téléphone.</translation>
+    </message>
+    <message>
+        <source>Begin with + and the country&apos;s code, for example +212.</source>
+        <translation>Commencez par + et l’indicatif du pays, par exemple +212.</translation>
+    </message>
+    <message>
+        <source>This number is too short.</source>
+        <translation>Ce numéro est trop court.</translation>
+    </message>
+    <message>
+        <source>This number is too long.</source>
+        <translation>Ce numéro est trop long.</translation>
+    </message>
+    <message>
+        <source>No network has such a number. Check the digits.</source>
+        <translation>Aucun réseau n’a un tel numéro. Vérifiez les chiffres.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Ajouter %1</translation>
+    </message>
+</context>
+<context>
+    <name>TalentsPage</name>
+    <message>
+        <source>Talent profiles</source>
+        <translation>Profils talent</translation>
+    </message>
+    <message>
+        <source>%1 % complete</source>
+        <translation>Complet à %1&#x202f;%</translation>
+    </message>
+    <message>
+        <source>a minor</source>
+        <translation>mineur</translation>
+    </message>
+    <message>
+        <source>No profile yet</source>
+        <translation>Aucun profil encore</translation>
+    </message>
+    <message>
+        <source>Casting people find you by it. It is kept as you type and works without a network.</source>
+        <translation>C’est par lui que le casting vous trouve. Il est gardé à mesure que vous écrivez et fonctionne sans réseau.</translation>
+    </message>
+    <message>
+        <source>Make my profile</source>
+        <translation>Faire mon profil</translation>
+    </message>
+    <message>
+        <source>Another profile of mine</source>
+        <translation>Un autre profil à moi</translation>
+    </message>
+    <message>
+        <source>A profile for a child</source>
+        <translation>Un profil pour un enfant</translation>
+    </message>
+</context>
+<context>
     <name>TitlePage</name>
     <message>
         <source>Series</source>
@@ -2144,6 +3182,17 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>TradesSection</name>
+    <message>
+        <source>years</source>
+        <translation>ans</translation>
+    </message>
+    <message>
+        <source>Never on the public page.</source>
+        <translation>Jamais sur la page publique.</translation>
     </message>
 </context>
 <context>
@@ -2618,6 +3667,33 @@
     <message>
         <source>Add a word</source>
         <translation>Ajouter un mot</translation>
+    </message>
+</context>
+<context>
+    <name>WorkSection</name>
+    <message>
+        <source>Previous productions</source>
+        <translation>Productions précédentes</translation>
+    </message>
+    <message>
+        <source>No production yet</source>
+        <translation>Aucune production encore</translation>
+    </message>
+    <message>
+        <source>Films, series, adverts, plays: the last one first.</source>
+        <translation>Films, séries, publicités, pièces&#x202f;: la dernière d’abord.</translation>
+    </message>
+    <message>
+        <source>Add a production</source>
+        <translation>Ajouter une production</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
     </message>
 </context>
 <context>

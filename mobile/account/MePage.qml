@@ -51,6 +51,14 @@ Page {
         padding: 0
         ListRow {
             width: parent.width
+            iconName: "drama"
+            title: qsTr("Talent profiles")
+            meta: qsTr("What casting people see of you, and of children you keep a profile for")
+            chevron: true
+            onClicked: Nav.open("talents")
+        }
+        ListRow {
+            width: parent.width
             iconName: "refresh-cw"
             title: qsTr("Sync")
             meta: SyncWords.sentence

@@ -62,6 +62,7 @@ FocusScope {
         contentWidth: width
         contentHeight: Math.max(column.y + column.implicitHeight, second.visible ? second.y + second.implicitHeight : 0) + Theme.space6
         boundsBehavior: Flickable.StopAtBounds
+        clip: true
         C.ScrollBar.vertical: C.ScrollBar { policy: C.ScrollBar.AsNeeded }
         Column {
             id: column

@@ -22,7 +22,8 @@ FocusScope {
     readonly property var pages: ({
         "home": homePage, "films": filmsPage, "families": familiesPage, "me": mePage, "title": titlePage, "addTitle": addTitlePage,
         "family": familyPage, "familyList": familyListPage, "sync": syncPage, "attention": attentionPage, "conflict": conflictPage, "signIn": signInPage,
-        "history": historyPage, "trash": trashPage
+        "history": historyPage, "trash": trashPage,
+        "talents": talentsPage, "talent": talentPage, "talentForm": talentFormPage
     })
 
     function choose(index: int) {
@@ -58,7 +59,7 @@ FocusScope {
     Connections {
         target: Nav
         function onOpened(page: string, values: var) {
-            if (shell.twoPanes && page === "familyList")
+            if (shell.twoPanes && shell.detailShown !== null && (page === "familyList" || page === "talentForm"))
                 side.push(shell.pages[page], values)
             else
                 stack.push(shell.pages[page], values)
@@ -108,6 +109,9 @@ FocusScope {
     Component { id: signInPage; SignInPage {} }
     Component { id: historyPage; HistoryPage {} }
     Component { id: trashPage; TrashPage {} }
+    Component { id: talentsPage; TalentsPage {} }
+    Component { id: talentPage; TalentPage {} }
+    Component { id: talentFormPage; TalentFormPage {} }
 
     Rectangle { anchors.fill: parent; color: Theme.canvas }
     NavRail {

@@ -18,7 +18,7 @@ Card {
         id: field
 
         width: parent.width
-        label: FieldWords.name(card.model.field)
+        label: (TalentWords.label(card.model.field) || FieldWords.name(card.model.field))
         text: card.model.value
         visible: card.model.field !== ""
         status: "held"

@@ -54,7 +54,7 @@ Page {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - (poster.visible ? poster.width + parent.spacing : 0)
             AppText { width: parent.width; text: page.shown ? page.shown.recordTitle : ""; token: Theme.title; Accessible.role: Accessible.Heading }
-            AppText { width: parent.width; text: page.shown ? FieldWords.name(page.shown.field) : ""; color: Theme.ink2 }
+            AppText { width: parent.width; text: page.shown ? (TalentWords.label(page.shown.field) || FieldWords.name(page.shown.field)) : ""; color: Theme.ink2 }
         }
     }
     Banner {
@@ -73,8 +73,8 @@ Page {
         mine: page.shown !== null && page.shown.keptMine
         device: page.shown ? page.shown.keptDevice : ""
         when: page.shown ? page.shown.keptAt : null
-        value: page.shown ? FieldWords.value(page.shown.field, page.shown.kept) : ""
-        other: page.shown ? FieldWords.value(page.shown.field, page.shown.lost) : ""
+        value: page.shown ? (TalentWords.spoken(page.shown.field, page.shown.kept) || FieldWords.value(page.shown.field, page.shown.kept)) : ""
+        other: page.shown ? (TalentWords.spoken(page.shown.field, page.shown.lost) || FieldWords.value(page.shown.field, page.shown.lost)) : ""
     }
     VersionCard {
         width: parent.width
@@ -83,8 +83,8 @@ Page {
         mine: page.shown !== null && page.shown.lostMine
         device: page.shown ? page.shown.lostDevice : ""
         when: page.shown ? page.shown.lostAt : null
-        value: page.shown ? FieldWords.value(page.shown.field, page.shown.lost) : ""
-        other: page.shown ? FieldWords.value(page.shown.field, page.shown.kept) : ""
+        value: page.shown ? (TalentWords.spoken(page.shown.field, page.shown.lost) || FieldWords.value(page.shown.field, page.shown.lost)) : ""
+        other: page.shown ? (TalentWords.spoken(page.shown.field, page.shown.kept) || FieldWords.value(page.shown.field, page.shown.kept)) : ""
         onTaken: {
             const id = page.shown.conflictId
             conflicts.take(id)

@@ -42,19 +42,19 @@ Item {
                 required property var modelData
 
                 width: parent ? parent.width : 0
-                AppText { width: parent.width; text: FieldWords.name(change.modelData.field); token: Theme.meta; color: Theme.ink2 }
+                AppText { width: parent.width; text: (TalentWords.label(change.modelData.field) || FieldWords.name(change.modelData.field)); token: Theme.meta; color: Theme.ink2 }
                 AppText { width: parent.width; visible: change.modelData.hidden; text: qsTr("changed; its content is not kept here"); color: Theme.ink2 }
                 AppText {
                     width: parent.width
                     visible: !change.modelData.hidden
-                    text: FieldWords.value(change.modelData.field, change.modelData.is) || qsTr("(empty)")
+                    text: (TalentWords.spoken(change.modelData.field, change.modelData.is) || FieldWords.value(change.modelData.field, change.modelData.is)) || qsTr("(empty)")
                     maximumLineCount: 6
                     elide: Text.ElideRight
                 }
                 AppText {
                     width: parent.width
                     visible: change.modelData.was !== ""
-                    text: qsTr("before: %1").arg(FieldWords.value(change.modelData.field, change.modelData.was))
+                    text: qsTr("before: %1").arg((TalentWords.spoken(change.modelData.field, change.modelData.was) || FieldWords.value(change.modelData.field, change.modelData.was)))
                     token: Theme.small
                     color: Theme.ink2
                     maximumLineCount: 4

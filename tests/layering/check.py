@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SHARED = ["base", "crypto", "schema", "model", "merge", "protocol", "attendance", "media", "reference", "titles"]
+SHARED = ["base", "crypto", "schema", "model", "merge", "protocol", "attendance", "media", "reference", "titles", "talent"]
 
 # Room -> rooms it may include (its own is always allowed).
 MAY = {
@@ -17,6 +17,7 @@ MAY = {
     "shared/reference": ["base"],
     "shared/schema": ["base"],
     "shared/model": ["base", "schema", "crypto"],
+    "shared/talent": ["base", "schema", "model"],
     "shared/merge": ["base", "schema", "model"],
     "shared/protocol": ["base", "schema", "model", "merge", "crypto"],
     "shared/attendance": ["base", "crypto"],
@@ -57,6 +58,7 @@ ONLY_IN = {
     r"ZXing/": ["kiosk", "shared/ui"],
     r"exiv2/|turbojpeg\.h|vips/|libraw/": ["shared/media"],
     r"zstd\.h": ["shared/protocol"],
+    r"phonenumbers/": ["shared/talent"],
     r"Q[A-Z]\w+$|Qt[A-Z]\w+/": ["shared/qt", "shared/ui", "shared/cli", "mobile", "kiosk"],
 }
 LIMIT = {".cpp": 400, ".hpp": 400, ".qml": 300}

@@ -14,7 +14,7 @@ Field {
 
     function show() {
         const shown = value === null || value === undefined ? "" : String(value)
-        if (text !== shown && !(misread && active))
+        if (text !== shown && !misread)
             text = shown
     }
 

@@ -100,24 +100,26 @@ class MobilePagesTest : public QObject {
                                              QRegularExpression::MultilineOption);
     for (auto it = property.globalMatch(qml); it.hasNext();) {
       const auto match = it.next();
-      needed[match.captured(2)] = match.captured(1) == "int" ? QVariant(0)
-                                  : match.captured(1) == "var"
-                                      ? QVariant(QVariantMap{{"title", "Mirror"},
-                                                             {"mark", ""},
-                                                             {"what", "edited"},
-                                                             {"who", "Hugo"},
-                                                             {"mine", false},
-                                                             {"at", QDateTime::currentDateTime()},
-                                                             {"state", ""},
-                                                             {"reason", ""},
-                                                             {"field", "name"},
-                                                             {"value", ""},
-                                                             {"waitingBehind", 0},
-                                                             {"collection", "lists"},
-                                                             {"title_id", text(m_home->own)},
-                                                             {"scope", text(m_home->family)},
-                                                             {"recordId", text(m_home->own)}})
-                                      : QVariant(QString());
+      needed[match.captured(2)] =
+          match.captured(1) == "int" ? QVariant(0)
+          : match.captured(1) == "RecordForm"
+              ? QVariant::fromValue(m_home->host.make("RecordForm { collection: \"talent_profiles\" }"))
+          : match.captured(1) == "var" ? QVariant(QVariantMap{{"title", "Mirror"},
+                                                              {"mark", ""},
+                                                              {"what", "edited"},
+                                                              {"who", "Hugo"},
+                                                              {"mine", false},
+                                                              {"at", QDateTime::currentDateTime()},
+                                                              {"state", ""},
+                                                              {"reason", ""},
+                                                              {"field", "name"},
+                                                              {"value", ""},
+                                                              {"waitingBehind", 0},
+                                                              {"collection", "lists"},
+                                                              {"title_id", text(m_home->own)},
+                                                              {"scope", text(m_home->family)},
+                                                              {"recordId", text(m_home->own)}})
+                                       : QVariant(QString());
     }
     std::unique_ptr<QObject> object(component.beginCreate(engine().rootContext()));
     QVERIFY2(object, qPrintable(component.errorString()));
