@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>FamilyOpinions</name>
+    <message numerus="yes">
+        <source>%1 on average, %n ratings</source>
+        <translation>
+            <numerusform>%1 on average, %n rating</numerusform>
+            <numerusform>%1 on average, %n ratings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message numerus="yes">
         <source>%n changes to fix</source>
@@ -236,6 +246,37 @@
         <translation>
             <numerusform>Offline. Carry on, %n change is kept.</numerusform>
             <numerusform>Offline. Carry on, %n changes are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>YearPage</name>
+    <message numerus="yes">
+        <source>%n viewings</source>
+        <translation>
+            <numerusform>%n viewing</numerusform>
+            <numerusform>%n viewings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n films</source>
+        <translation>
+            <numerusform>%n film</numerusform>
+            <numerusform>%n films</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episodes</source>
+        <translation>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seen again</source>
+        <translation>
+            <numerusform>%n seen again</numerusform>
+            <numerusform>%n seen again</numerusform>
         </translation>
     </message>
 </context>

@@ -340,6 +340,21 @@
     </message>
 </context>
 <context>
+    <name>DiaryPage</name>
+    <message>
+        <source>Diary</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Nothing in the diary yet</source>
+        <translation>Encore rien dans le journal</translation>
+    </message>
+    <message>
+        <source>Open a title and note that you have seen it. Each viewing stays, also the second and the third.</source>
+        <translation>Ouvrez un titre et notez que vous l’avez vu. Chaque séance reste, la deuxième et la troisième aussi.</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>The server can&apos;t be reached. Check the address and the network.</source>
@@ -400,6 +415,25 @@
     <message>
         <source>Enrolling</source>
         <translation>Enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>EpisodeProgress</name>
+    <message>
+        <source>Season %1, episode %2 seen</source>
+        <translation>Saison %1, épisode %2 vu</translation>
+    </message>
+    <message>
+        <source>No episode seen yet</source>
+        <translation>Aucun épisode vu</translation>
+    </message>
+    <message>
+        <source>Episode %1 seen</source>
+        <translation>Épisode %1 vu</translation>
+    </message>
+    <message>
+        <source>Season %1 begun</source>
+        <translation>Saison %1 commencée</translation>
     </message>
 </context>
 <context>
@@ -561,6 +595,24 @@
     <message>
         <source>Add a title</source>
         <translation>Ajouter un titre</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyOpinions</name>
+    <message>
+        <source>Ratings in %1</source>
+        <translation>Les notes de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on average, %n ratings</source>
+        <translation>
+            <numerusform>%1 en moyenne, %n note</numerusform>
+            <numerusform>%1 en moyenne, %n notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share what I think of it</source>
+        <translation>Partager ce que j’en pense</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1461,25 @@
     </message>
 </context>
 <context>
+    <name>OpinionRow</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>Not rated yet</source>
+        <translation>Pas encore noté</translation>
+    </message>
+    <message>
+        <source>Tells how it ends</source>
+        <translation>Raconte la fin</translation>
+    </message>
+    <message>
+        <source>Tells how it ends. Show it</source>
+        <translation>Raconte la fin. L’afficher</translation>
+    </message>
+</context>
+<context>
     <name>OriginsSection</name>
     <message>
         <source>Your code begins with it.</source>
@@ -1598,6 +1669,75 @@
     </message>
 </context>
 <context>
+    <name>RecommendSheet</name>
+    <message>
+        <source>%1 is recommended</source>
+        <translation>%1 est recommandé</translation>
+    </message>
+    <message>
+        <source>Recommend %1</source>
+        <translation>Recommander %1</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>À qui</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>Nobody else is in the family yet.</source>
+        <translation>Il n’y a encore personne d’autre dans la famille.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Why they would like it</source>
+        <translation>Pourquoi cela plairait</translation>
+    </message>
+    <message>
+        <source>Recommend</source>
+        <translation>Recommander</translation>
+    </message>
+    <message>
+        <source>Choose somebody first.</source>
+        <translation>Choisis d’abord quelqu’un.</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendationCard</name>
+    <message>
+        <source>recommended by %1</source>
+        <translation>recommandé par %1</translation>
+    </message>
+    <message>
+        <source>To my watchlist</source>
+        <translation>Dans ma liste</translation>
+    </message>
+    <message>
+        <source>No, thank you</source>
+        <translation>Non merci</translation>
+    </message>
+</context>
+<context>
+    <name>Recommendations</name>
+    <message>
+        <source>%1 is on your list</source>
+        <translation>%1 est dans ta liste</translation>
+    </message>
+    <message>
+        <source>%1 was declined</source>
+        <translation>%1 a été refusé</translation>
+    </message>
+    <message>
+        <source>Recommended to you</source>
+        <translation>Recommandé pour toi</translation>
+    </message>
+</context>
+<context>
     <name>ResidenceSection</name>
     <message>
         <source>Any place, also one that the list lacks.</source>
@@ -1606,6 +1746,41 @@
     <message>
         <source>Never on the public page.</source>
         <translation>Jamais sur la page publique.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheet</name>
+    <message>
+        <source>For %1</source>
+        <translation>Pour %1</translation>
+    </message>
+    <message>
+        <source>My rating</source>
+        <translation>Ma note</translation>
+    </message>
+    <message>
+        <source>My review</source>
+        <translation>Mon avis</translation>
+    </message>
+    <message>
+        <source>Everybody in the family reads it</source>
+        <translation>Toute la famille le lit</translation>
+    </message>
+    <message>
+        <source>Tells how it ends</source>
+        <translation>Raconte la fin</translation>
+    </message>
+    <message>
+        <source>Hidden from those who have not seen it yet.</source>
+        <translation>Caché à ceux qui ne l’ont pas encore vu.</translation>
+    </message>
+    <message>
+        <source>Stop sharing it</source>
+        <translation>Ne plus le partager</translation>
+    </message>
+    <message>
+        <source>Your review was removed</source>
+        <translation>Ton avis a été retiré</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1915,33 @@
     <message>
         <source>Photos and productions</source>
         <translation>Photos et productions</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Where I watch</source>
+        <translation>Où je regarde</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>FR</source>
+        <translation>FR</translation>
+    </message>
+    <message>
+        <source>The country in two letters: FR, BE, CH, GB, US.</source>
+        <translation>Le pays en deux lettres&#x202f;: FR, BE, CH, GB, US.</translation>
+    </message>
+    <message>
+        <source>My services</source>
+        <translation>Mes services</translation>
+    </message>
+    <message>
+        <source>Titles that these services offer in your region are marked, also without a network.</source>
+        <translation>Les titres que ces services proposent dans votre région sont marqués, même sans réseau.</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3385,10 @@
         <source>Try again</source>
         <translation>Réessayer</translation>
     </message>
+    <message>
+        <source>Recommend</source>
+        <translation>Recommander</translation>
+    </message>
 </context>
 <context>
     <name>TradesSection</name>
@@ -3616,6 +3822,86 @@
     </message>
 </context>
 <context>
+    <name>Viewing</name>
+    <message>
+        <source>Season %1, episode %2</source>
+        <translation>Saison %1, épisode %2</translation>
+    </message>
+</context>
+<context>
+    <name>ViewingRow</name>
+    <message>
+        <source>Again</source>
+        <translation>Revu</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>avec %1</translation>
+    </message>
+</context>
+<context>
+    <name>ViewingSheet</name>
+    <message>
+        <source>A viewing of %1</source>
+        <translation>Une séance de %1</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Vu le</translation>
+    </message>
+    <message>
+        <source>My rating that day</source>
+        <translation>Ma note ce jour-là</translation>
+    </message>
+    <message>
+        <source>Seen before</source>
+        <translation>Déjà vu avant</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>At home, which cinema</source>
+        <translation>À la maison, quel cinéma</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Avec qui</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Remove this viewing</source>
+        <translation>Retirer cette séance</translation>
+    </message>
+    <message>
+        <source>The viewing of %1 was removed</source>
+        <translation>La séance de %1 a été retirée</translation>
+    </message>
+</context>
+<context>
+    <name>Viewings</name>
+    <message>
+        <source>%1 is in the diary</source>
+        <translation>%1 est dans le journal</translation>
+    </message>
+    <message>
+        <source>Viewings</source>
+        <translation>Séances</translation>
+    </message>
+    <message>
+        <source>Seen again today</source>
+        <translation>Revu aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Seen today</source>
+        <translation>Vu aujourd’hui</translation>
+    </message>
+</context>
+<context>
     <name>WatchlistPage</name>
     <message>
         <source>Watchlist</source>
@@ -3661,6 +3947,77 @@
         <source>Watching</source>
         <translation>En cours</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Diary</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Each viewing, day by day</source>
+        <translation>Chaque séance, jour par jour</translation>
+    </message>
+    <message>
+        <source>My year</source>
+        <translation>Mon année</translation>
+    </message>
+    <message>
+        <source>What you watched, counted</source>
+        <translation>Ce que vous avez vu, compté</translation>
+    </message>
+    <message>
+        <source>Where I watch</source>
+        <translation>Où je regarde</translation>
+    </message>
+    <message>
+        <source>Region and services</source>
+        <translation>Région et services</translation>
+    </message>
+</context>
+<context>
+    <name>WhereToWatch</name>
+    <message>
+        <source>Included</source>
+        <translation>Inclus</translation>
+    </message>
+    <message>
+        <source>To rent</source>
+        <translation>À louer</translation>
+    </message>
+    <message>
+        <source>To buy</source>
+        <translation>À acheter</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Gratuit</translation>
+    </message>
+    <message>
+        <source>Free with advertising</source>
+        <translation>Gratuit avec publicité</translation>
+    </message>
+    <message>
+        <source>Where to watch</source>
+        <translation>Où le voir</translation>
+    </message>
+    <message>
+        <source>one of my services</source>
+        <translation>un de mes services</translation>
+    </message>
+    <message>
+        <source>seen there on %1</source>
+        <translation>vu là le %1</translation>
+    </message>
+    <message>
+        <source>My region and services</source>
+        <translation>Ma région et mes services</translation>
+    </message>
+    <message>
+        <source>Choose my region and services</source>
+        <translation>Choisir ma région et mes services</translation>
+    </message>
 </context>
 <context>
     <name>WordsEditor</name>
@@ -3694,6 +4051,69 @@
     <message>
         <source>Add</source>
         <translation>Ajouter</translation>
+    </message>
+</context>
+<context>
+    <name>YearPage</name>
+    <message>
+        <source>My year</source>
+        <translation>Mon année</translation>
+    </message>
+    <message>
+        <source>Nothing seen in %1 yet</source>
+        <translation>Rien vu en %1 pour l’instant</translation>
+    </message>
+    <message>
+        <source>What you note in the diary is counted here.</source>
+        <translation>Ce que vous notez dans le journal est compté ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n viewings</source>
+        <translation>
+            <numerusform>%n séance</numerusform>
+            <numerusform>%n séances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n films</source>
+        <translation>
+            <numerusform>%n film</numerusform>
+            <numerusform>%n films</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episodes</source>
+        <translation>
+            <numerusform>%n épisode</numerusform>
+            <numerusform>%n épisodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seen again</source>
+        <translation>
+            <numerusform>%n revu</numerusform>
+            <numerusform>%n revus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in front of a screen</source>
+        <translation>%1 devant un écran</translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>%1 en moyenne</translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation>Mois par mois</translation>
+    </message>
+    <message>
+        <source>Liked best</source>
+        <translation>Les préférés</translation>
+    </message>
+    <message>
+        <source>What you watch</source>
+        <translation>Ce que vous regardez</translation>
     </message>
 </context>
 <context>

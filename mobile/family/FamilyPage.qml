@@ -28,11 +28,19 @@ Page {
         return { "owner": qsTr("Owner"), "admin": qsTr("Admin"), "member": qsTr("Member"), "child": qsTr("Child") }[role] || role
     }
 
+    function nameOf(account: string): string {
+        for (let row = 0; row < members.count; ++row)
+            if (members.get(row).account_id === account)
+                return members.get(row).display_name || qsTr("Somebody")
+        return account === Session.account ? Session.displayName : qsTr("Somebody")
+    }
+
     RecordForm { id: form; collection: "families"; scope: page.scope; recordId: page.scope }
     CollectionModel { id: members; collection: "members"; scope: page.scope; orderBy: ["joined_at"] }
     CollectionModel { id: lists; collection: "lists"; scope: page.scope; orderBy: ["name"] }
     CollectionModel { id: invitations; collection: "invitations"; scope: page.scope; filter: ({ "status": "pending" }) }
 
+    Recommendations { width: parent.width; scope: page.scope; nameOf: page.nameOf }
     SectionTitle { text: qsTr("Shared lists") }
     Card {
         width: parent.width

@@ -14,6 +14,7 @@ FocusScope {
     property string listId: ""          // add to this list instead of the watchlist
     property string startWith: ""
     readonly property bool searching: search.text.trim() !== ""
+    readonly property bool carried: !catalogue.loading && catalogue.count === 0     // no server's catalogue here yet: the app's own titles
 
     function factsOf(model: var): string {
         return [model.original_title && model.original_title !== model.title ? model.original_title : "", model.year,
@@ -26,11 +27,11 @@ FocusScope {
         Nav.back()
     }
 
-    function add(titleId: string, title: string, year: var, kind: string, own: bool) {
+    function add(titleId: string, title: string, year: var, kind: string, own: bool, minutes: var) {
         if (listId !== "") {
             const last = lastKey.count > 0 ? lastKey.get(0) : {}
             Records.create("list_items", scope, { list: listId, title_id: titleId },
-                           { title: title, year: year, kind: kind, added_by: Session.account, order_key: OrderKey.after(last.order_key || "") })
+                           { title: title, year: year, kind: kind, minutes: minutes || null, added_by: Session.account, order_key: OrderKey.after(last.order_key || "") })
         } else {
             const facts = { title: title, year: year, kind: kind, status: "not_watched" }
             if (own)
@@ -42,6 +43,7 @@ FocusScope {
     }
 
     CollectionModel { id: results; collection: "titles"; search: search.text.trim(); limit: 60 }
+    CollectionModel { id: catalogue; collection: "titles"; limit: 1 }
     CollectionModel { id: mine; collection: "watch_entries"; scope: Session.personScope; filter: ({ "own_title": true }); search: search.text.trim(); limit: 5 }
     CollectionModel { id: lastKey; collection: "list_items"; scope: page.scope; filter: ({ "list": page.listId }); orderBy: ["-order_key"]; limit: 1 }
 
@@ -76,7 +78,7 @@ FocusScope {
         width: search.width
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        model: results
+        model: page.carried ? Titles.search(search.text, 60) : results
         C.ScrollBar.vertical: C.ScrollBar { policy: C.ScrollBar.AsNeeded }
         // The header and footer of a view cannot be bound components before Qt 6.5.
         // qmllint disable unqualified
@@ -118,17 +120,18 @@ FocusScope {
             id: row
 
             required property var model
+            readonly property var known: model.modelData === undefined ? model : model.modelData
 
             width: list.width
-            title: model.title
-            meta: page.factsOf(model)
-            titleId: model.recordId
-            onClicked: page.add(model.recordId, model.title, model.year, model.kind, false)
+            title: known.title
+            meta: page.factsOf(known)
+            titleId: known.recordId
+            onClicked: page.add(known.recordId, known.title, known.year, known.kind, false, known.runtime_minutes)
         }
         footer: AppText {
             width: list.width
             padding: Theme.space5
-            visible: page.searching && !results.loading && results.count === 0
+            visible: page.searching && !results.loading && list.count === 0
             text: qsTr("No title on this device matches. You can add it by its name.")
             color: Theme.ink2
         }

@@ -12,7 +12,8 @@ Page {
     property string scope: Session.personScope
     readonly property string entryId: Records.idFor("watch_entries", scope, { title_id: titleId })
     readonly property var states: ["not_watched", "watching", "completed"]
-    readonly property var facts: catalogue.values
+    readonly property var facts: catalogue.exists || catalogue.loading ? catalogue.values : Titles.facts(titleId)
+    readonly property var entry: ({ title_id: titleId, title: name, year: mine.year || facts.year || null, kind: mine.kind || facts.kind || "movie" })
     readonly property var mine: form.values
     readonly property var errors: form.errors
     readonly property var marks: form.marks
@@ -37,6 +38,8 @@ Page {
     }
     RecordForm { id: catalogue; collection: "titles"; recordId: page.titleId }
     CollectionModel { id: lists; collection: "lists"; orderBy: ["name"] }
+    CollectionModel { id: families; collection: "families"; orderBy: ["name"] }
+    RecommendSheet { id: recommend; entry: page.entry }
 
     Banner {
         width: parent.width
@@ -79,6 +82,16 @@ Page {
             }
         }
     }
+    Flow {
+        width: parent.width
+        spacing: Theme.space2
+        visible: families.count > 0
+        AppButton {
+            iconName: "send"
+            text: qsTr("Recommend")
+            onClicked: recommend.open()
+        }
+    }
     RatingEditor {
         width: parent.width
         label: qsTr("My rating")
@@ -95,6 +108,13 @@ Page {
         currentIndex: Math.max(0, page.states.indexOf(page.mine.status))
         onActivated: index => form.edit("status", page.states[index])
     }
+    EpisodeProgress {
+        width: parent.width
+        visible: page.entry.kind === "tv"
+        form: form
+        entry: page.entry
+    }
+    Viewings { width: parent.width; form: form; entry: page.entry; scope: page.scope }
     LongTextEditor {
         id: note
 
@@ -120,6 +140,23 @@ Page {
             before.filter(word => value.indexOf(word) < 0).forEach(word => form.take("tags", word))
         }
     }
+    WhereToWatch { width: parent.width; titleId: page.titleId }
+    Repeater {
+        model: families
+        // A repeater among others cannot be bound to its context before Qt 6.5.
+        // qmllint disable unqualified
+        FamilyOpinions {
+            required property var model
+
+            width: parent.width
+            scope: model.scope
+            familyName: model.name
+            entry: page.entry
+            myRating: page.mine.rating || 0
+            seenByMe: page.mine.status === "completed"
+        }
+        // qmllint enable unqualified
+    }
     SectionTitle { visible: lists.count > 0; text: qsTr("Add to a list") }
     Flow {
         width: parent.width
@@ -135,7 +172,7 @@ Page {
                 Accessible.name: qsTr("Add to %1").arg(model.name)
                 onClicked: {
                     Records.create("list_items", model.scope, { list: model.recordId, title_id: page.titleId },
-                                   { title: page.name, year: page.mine.year, kind: page.mine.kind, added_by: Session.account })
+                                   Object.assign({ minutes: page.facts.runtime_minutes || null, added_by: Session.account }, page.entry))
                     Undo.offer(qsTr("%1 is on “%2”").arg(page.name).arg(model.name), null)
                 }
             }

@@ -29,6 +29,7 @@ FocusScope {
 
         width: parent.width
         title: qsTr("Watchlist")
+        IconButton { iconName: "ellipsis"; text: qsTr("More"); onClicked: more.open() }
         SyncPill {
             anchors.verticalCenter: parent ? parent.verticalCenter : undefined
             visible: !Nav.wide
@@ -99,6 +100,33 @@ FocusScope {
             iconName: "search"
             text: qsTr("Search or add a title")
             onClicked: Nav.open("addTitle", { status: page.states[page.chosen] })
+        }
+    }
+    Sheet {
+        id: more
+
+        title: qsTr("Watchlist")
+        ListRow {
+            width: parent.width
+            iconName: "calendar"
+            title: qsTr("Diary")
+            meta: qsTr("Each viewing, day by day")
+            onClicked: { more.close(); Nav.open("diary") }
+        }
+        ListRow {
+            width: parent.width
+            iconName: "star"
+            title: qsTr("My year")
+            meta: qsTr("What you watched, counted")
+            onClicked: { more.close(); Nav.open("year") }
+        }
+        ListRow {
+            width: parent.width
+            iconName: "play"
+            title: qsTr("Where I watch")
+            meta: qsTr("Region and services")
+            separator: false
+            onClicked: { more.close(); Nav.open("services") }
         }
     }
 }

@@ -22,6 +22,7 @@ FocusScope {
     readonly property var pages: ({
         "home": homePage, "films": filmsPage, "families": familiesPage, "me": mePage, "title": titlePage, "addTitle": addTitlePage,
         "family": familyPage, "familyList": familyListPage, "sync": syncPage, "attention": attentionPage, "conflict": conflictPage, "signIn": signInPage,
+        "diary": diaryPage, "year": yearPage, "services": servicesPage,
         "history": historyPage, "trash": trashPage,
         "talents": talentsPage, "talent": talentPage, "talentForm": talentFormPage
     })
@@ -109,6 +110,9 @@ FocusScope {
     Component { id: signInPage; SignInPage {} }
     Component { id: historyPage; HistoryPage {} }
     Component { id: trashPage; TrashPage {} }
+    Component { id: diaryPage; DiaryPage {} }
+    Component { id: yearPage; YearPage {} }
+    Component { id: servicesPage; ServicesPage {} }
     Component { id: talentsPage; TalentsPage {} }
     Component { id: talentPage; TalentPage {} }
     Component { id: talentFormPage; TalentFormPage {} }

@@ -14,8 +14,9 @@ class Household {
   Uuid brother = Uuid::v7(520);
   Uuid family = Uuid::v7(500);
   Uuid list = Uuid::v7(501);
-  Uuid own;       ///< title in no catalogue
-  Uuid detailed;  ///< title with everything filled in
+  Uuid own;                     ///< title in no catalogue
+  Uuid detailed;                ///< title with everything filled in
+  Uuid advice = Uuid::v7(560);  ///< what the brother recommends
   QString ownEntry;
 
   Household() {
@@ -23,6 +24,8 @@ class Household {
     catalogue();
     watchlist();
     familyRows();
+    opinions();
+    diary();
     ownEntry = host.eval("Records.create(\"watch_entries\", Session.account, { title_id: \"" +
                          QByteArray::fromStdString((own = Uuid::v7(400)).str()) +
                          "\", title: \"Summer on the Quay\", kind: \"movie\", own_title: true, status: "
@@ -39,6 +42,50 @@ class Household {
     const char* status;
     int rating;
   };
+  /// What the brother thinks of the detailed title, and what he recommends.
+  void opinions() {
+    const auto about = [this](const char* collection, const Uuid& id, int film) {
+      model::Record row(schema::collection(collection), family, id);
+      row.at("title_id") = titleId(film);
+      row.at("title") = std::string(films()[static_cast<std::size_t>(film)].title);
+      row.at("year") = std::int64_t{films()[static_cast<std::size_t>(film)].year};
+      row.at("kind") = std::string("movie");
+      row.createdMs = row.updatedMs = kJune;
+      return row;
+    };
+    model::Record review =
+        about("reviews", crypto::derivedId(family, "reviews", {brother.str(), titleId(0).str()}), 0);
+    review.at("author_id") = brother;
+    review.at("rating") = std::int64_t{70};
+    review.at("body") = std::string("In the end they talk through the mirror.");
+    review.at("spoiler") = std::int64_t{1};
+    model::Record counsel = about("recommendations", advice, 8);
+    counsel.at("recommended_by") = brother;
+    counsel.at("recommended_to") = host.me;
+    counsel.at("message") = std::string("You would like how it remembers.");
+    counsel.at("status") = std::string("pending");
+    host.fromServer({review, counsel});
+  }
+
+  void diary() {
+    std::vector<model::Record> rows;
+    for (int i = 0; i < 5; ++i) {
+      model::Record row(schema::collection("diary"), host.me, Uuid::v7(570 + i));
+      const Film& film = films()[static_cast<std::size_t>(i % 4)];
+      row.at("title_id") = titleId(i % 4);
+      row.at("title") = std::string(film.title);
+      row.at("year") = std::int64_t{film.year};
+      row.at("kind") = std::string("movie");
+      row.at("watched_on") =
+          std::to_string(QDate::currentDate().year()) + "-0" + std::to_string(i + 1) + "-15";
+      if (i > 0) row.at("rating") = std::int64_t{50 + 10 * i};
+      if (i == 4) row.at("rewatch") = std::int64_t{1};
+      if (i == 1) row.at("place") = std::string("Cinéma du Panthéon");
+      rows.push_back(std::move(row));
+    }
+    host.fromServer(rows);
+  }
+
   static constexpr std::int64_t kJune = 1'750'000'000'000;
 
   static Uuid titleId(int n) {

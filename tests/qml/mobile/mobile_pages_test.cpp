@@ -146,7 +146,9 @@ class MobilePagesTest : public QObject {
         {"family", "FamilyPage"},      {"family-list", "FamilyListPage"},
         {"sync", "SyncPage"},          {"attention", "AttentionPage"},
         {"conflict", "ConflictPage"},  {"history", "HistoryPage"},
-        {"trash", "TrashPage"},        {"me", "MePage"}};
+        {"trash", "TrashPage"},        {"me", "MePage"},
+        {"diary", "DiaryPage"},        {"year", "YearPage"},
+        {"services", "ServicesPage"}};
     for (const auto& [page, type] : kPages)
       for (const bool phone : {true, false})
         for (const char* scheme : {"light", "dark"})
