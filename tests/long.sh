@@ -50,8 +50,9 @@ repair() {
   FOYER_ROWS="$(size 1000000 50000)" build/release/tests/repair_test
 }
 
-# Kills of each kind, partitions of each direction, changes at each of two servers. The limits that the tests have in the
-# everyday run are lifted for it.
+# Kills of each kind, also under the load of many devices, partitions of each direction, overlapping transactions at two
+# servers, rounds of changes under clocks that step back. The limits that the tests have in the everyday run are lifted
+# for it.
 force() {
   section "By force"
   cmake --preset release -DFOYER_TEST_TIMEOUT=604800
@@ -59,6 +60,12 @@ force() {
   local failed=0
   FOYER_KILLS="${FOYER_KILLS:-$(size 1000 3)}" FOYER_PARTITIONS="${FOYER_PARTITIONS:-$(size 300 3)}" \
     FOYER_RESTORES="${FOYER_RESTORES:-$(size 100 2)}" FOYER_CHANGES="${FOYER_CHANGES:-$(size 5000 4)}" \
+    FOYER_LOAD_KILLS="${FOYER_LOAD_KILLS:-$(size 1000 3)}" FOYER_LOAD_CHANGES="${FOYER_LOAD_CHANGES:-$(size 1000000 500)}" \
+    FOYER_LOAD_STOPS="${FOYER_LOAD_STOPS:-$(size 200 2)}" FOYER_LOAD_ROUNDS="${FOYER_LOAD_ROUNDS:-$(size 1000 4)}" \
+    FOYER_LOAD_DEVICES="${FOYER_LOAD_DEVICES:-$(size 32 4)}" FOYER_LOAD_PACE="${FOYER_LOAD_PACE:-$(size 400 100)}" \
+    FOYER_ROUNDS="${FOYER_ROUNDS:-$(size 500 2)}" FOYER_ROUND_CHANGES="${FOYER_ROUND_CHANGES:-$(size 256 20)}" \
+    FOYER_ROUND_DEVICES="${FOYER_ROUND_DEVICES:-$(size 8 3)}" \
+    FOYER_TRANSACTIONS="${FOYER_TRANSACTIONS:-$(size 100000 200)}" FOYER_INVERSIONS="${FOYER_INVERSIONS:-$(size 1000 10)}" \
     ctest --preset release -R '^e2e_' || failed=1
   cmake --preset release -DFOYER_TEST_TIMEOUT= >/dev/null
   return "$failed"

@@ -22,11 +22,13 @@ inline constexpr int kBatch = 1000;
 /// A driver with the few waits a bench needs. Lives on the thread that made it.
 class BenchDevice {
  public:
-  BenchDevice(const QString& dir, const QString& server) {
+  /// `clock` outlives it; the system's when null.
+  BenchDevice(const QString& dir, const QString& server, const Clock* clock = nullptr) {
     qt::EngineDriver::Options options;
     options.dataDir = dir.toStdString();
     options.server = QUrl(server);
     options.app = QStringLiteral("bench");
+    options.clock = clock;
     driver = std::make_unique<qt::EngineDriver>(options);
     if (const auto opened = driver->open(); !opened) throw std::runtime_error(opened.error().message);
   }

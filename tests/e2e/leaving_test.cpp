@@ -72,6 +72,9 @@ void LeavingTest::law12_aDeviceThatWasAwayKeepsOnlyItsOwnWords() {
   QVERIFY2(kept.contains("Typed on the train."), kept);
   QVERIFY2(kept.contains("Mine, never sent"), kept);
   QVERIFY(!kept.contains(kMarker));
+  // Only with the key, which lies elsewhere.
+  for (const char* words : {"Typed on the train", "never sent"})
+    QCOMPARE(filesWith(dir.filePath(QStringLiteral("tablet")), words), QStringList());
 }
 
 QTEST_GUILESS_MAIN(LeavingTest)

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <random>
 
+#include "times.hpp"
+
 namespace foyer::test {
 
 /// The seed of this run: FOYER_SEED, or a new one. Says it, so that a failure can be replayed.
@@ -15,13 +17,6 @@ inline std::uint64_t seedOfRun() {
   const std::uint64_t seed = set ? given : std::random_device{}();
   qInfo("FOYER_SEED=%llu", static_cast<unsigned long long>(seed));
   return seed;
-}
-
-/// How often a test does something: a long run asks for more than `otherwise` by setting this variable.
-inline int timesOf(const char* variable, int otherwise) {
-  bool set = false;
-  const int given = qEnvironmentVariableIntValue(variable, &set);
-  return set ? given : otherwise;
 }
 
 }  // namespace foyer::test
