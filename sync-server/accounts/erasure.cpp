@@ -82,6 +82,12 @@ void Eraser::doAccount(const Uuid& account) {
     if (membership.scope.kind == schema::Scope::project) m_sync.erase(crypto::gateScopeOf(scope));
     m_sync.erase(scope);
   }
+  // What she left behind where she is no member any more.
+  for (const Uuid& scope : scopes.scopesSeenBy(account)) {
+    const auto row = scopes.scope(scope);
+    if (scope == account || !row || row->kind == schema::Scope::catalog) continue;
+    erasePerson(m_sync, scope, account, email);
+  }
   m_sync.erase(account);
   m_accounts.store().transaction("erasure.account", [&](AccountTx& tx) { tx.forgetAccount(account, email); });
   finish(account);

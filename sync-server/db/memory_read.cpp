@@ -106,6 +106,18 @@ std::vector<ScopeMembership> MemoryStore::scopesOf(const Uuid& account, const Uu
   return all;
 }
 
+std::vector<Uuid> MemoryStore::scopesSeenBy(const Uuid& account) {
+  const std::lock_guard lock(m_mutex);
+  const auto hers = [&account](const auto& entry) { return entry.second.account == account; };
+  std::vector<Uuid> all;
+  for (const auto& [id, data] : m_scopes) {
+    if (!data->row.kind) continue;
+    if (std::ranges::any_of(data->devices, hers) || std::ranges::any_of(data->cursors, hers))
+      all.push_back(id);
+  }
+  return all;
+}
+
 std::optional<ScopeRow> MemoryStore::scope(const Uuid& scope) {
   const std::lock_guard lock(m_mutex);
   const auto it = m_scopes.find(scope);

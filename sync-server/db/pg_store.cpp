@@ -60,6 +60,20 @@ std::vector<ScopeMembership> PgStore::scopesOf(const Uuid& account, const Uuid& 
   return all;
 }
 
+std::vector<Uuid> PgStore::scopesSeenBy(const Uuid& account) {
+  Lease link(*m_links, "scopes seen by account");
+  link->add(
+      "SELECT scope_id FROM scopes WHERE kind IS NOT NULL AND scope_id IN (SELECT scope_id FROM "
+      "scope_devices "
+      "WHERE account_id = $1::uuid UNION SELECT scope_id FROM device_cursors WHERE account_id = $1::uuid) "
+      "ORDER BY scope_id",
+      PqParams().uuid(account));
+  const std::vector<PqResult> results = link->run();
+  std::vector<Uuid> all;
+  for (int row = 0; row < results[0].rows(); ++row) all.push_back(results[0].uuid(row, 0));
+  return all;
+}
+
 std::optional<ScopeRow> PgStore::scope(const Uuid& scope) {
   Lease link(*m_links, "scope row");
   link->add(std::string("SELECT ") + kScopeColumns +

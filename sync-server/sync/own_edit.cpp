@@ -27,6 +27,7 @@ void applyOwnEdit(ScopeWriter& writer, const Rules& rules, model::Mutation m) {
   }
   cards.close(m, record->row);
   for (const merge::Conflict& conflict : applied.conflicts) cards.write(key, conflict);
+  writer.noteLost(applied.conflicts.size());
   const Principal nobody{};
   RuleContext context{nobody, {}, writer};
   rules.accepted(context, m, record->row);

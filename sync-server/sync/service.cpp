@@ -30,13 +30,16 @@ std::int64_t SyncService::write(const Uuid& scope, const Want& want,
                                 const std::function<void(ScopeWriter&)>& fn) {
   std::optional<ScopeChange> change;
   std::int64_t head = 0;
+  std::int64_t lost = 0;
   m_store.withScope(scope, want, [&](ScopeTx& tx) {
     change.reset();
     tx.announceTo(change);
     ScopeWriter writer(tx, m_clock.wallMs());
     fn(writer);
     head = tx.row().head;
+    lost = writer.lost();
   });
+  m_counts.conflicts += lost;
   if (change) committed(*change);
   return head;
 }

@@ -44,6 +44,10 @@ void FaultStore::withScope(const Uuid& scope, const server::Want& want,
 std::vector<server::ScopeMembership> FaultStore::scopesOf(const Uuid& account, const Uuid& device) {
   return around([&] { return m_below.scopesOf(account, device); });
 }
+std::vector<Uuid> FaultStore::scopesSeenBy(const Uuid& account) {
+  return around([&] { return m_below.scopesSeenBy(account); });
+}
+
 std::optional<server::ScopeRow> FaultStore::scope(const Uuid& scope) {
   return around([&] { return m_below.scope(scope); });
 }

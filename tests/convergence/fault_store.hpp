@@ -27,6 +27,7 @@ class FaultStore final : public server::ScopeStore {
   void withScope(const Uuid& scope, const server::Want& want,
                  const std::function<void(server::ScopeTx&)>& fn) override;
   std::vector<server::ScopeMembership> scopesOf(const Uuid& account, const Uuid& device) override;
+  std::vector<Uuid> scopesSeenBy(const Uuid& account) override;
   std::optional<server::ScopeRow> scope(const Uuid& scope) override;
   std::vector<server::ScopeChange> heads(std::span<const Uuid> scopes) override;
   std::optional<std::string> roleOf(const Uuid& scope, const Uuid& account) override;

@@ -138,6 +138,7 @@ class AdminEditTest : public QObject {
     QCOMPARE(p.row().text("name"), std::string_view("Monday"));
     const auto cards = p.app.records(p.ana.account, "conflicts");
     QCOMPARE(cards.size(), std::size_t{1});
+    QCOMPARE(p.app.sync.counts().conflicts.load(), std::int64_t{1});
     QVERIFY(cards[0].uuid("subject_id") == p.list && cards[0].text("field") == "name");
     QCOMPARE(cards[0].text("lost_value"), std::string_view("\"Tuesday\""));
     QVERIFY(cards[0].uuid("lost_by_account") == p.ana.account);

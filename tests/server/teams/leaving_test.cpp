@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "schema/collections.hpp"
+#include "table_search.hpp"
 #include "team_app.hpp"
 
 using namespace foyer;
@@ -11,13 +12,15 @@ using test::TeamApp;
 
 namespace {
 
+const std::string kMarker = "zyxmarguerite";
+
 std::string member(const Uuid& family, const Person& who) {
   return "/api/v1/families/" + family.str() + "/members/" + who.account.str();
 }
 
 }  // namespace
 
-/// Law 12 on the server: who is out is out at once.
+/// Law 12 on the server: who is out is out at once. Law 8 reaches what they left behind.
 class LeavingTest : public QObject {
   Q_OBJECT
 
@@ -64,6 +67,32 @@ class LeavingTest : public QObject {
     QCOMPARE(app.sync.marks(who, {family, 1, {""}}).error().code, Code::forbidden);
     QCOMPARE(app.sync.rows(who, {family, 1, {{&schema::collection("lists"), list}}}).error().code,
              Code::forbidden);
+  }
+
+  void law8_erasingAnAccountTakesWhatItWroteWhereItHadLeft() {
+    TeamApp app;
+    const Person ben = app.join("ben"), ana = app.join(kMarker);
+    const Uuid family = app.makeFamily(ben);
+    app.sync.write(family, {}, [&](server::ScopeWriter& w) { w.setMember(ana.account, "member", kMarker); });
+    const auto review = [&](const Person& author, const std::string& body) {
+      app.create(author, family, "reviews", {},
+                 {{"author_id", author.account},
+                  {"title_id", Uuid::v7(2)},
+                  {"title", std::string("Heat")},
+                  {"kind", std::string("movie")},
+                  {"body", body}});
+    };
+    review(ana, "says " + kMarker);
+    review(ben, "says he");
+    app.sync.write(family, {}, [&](server::ScopeWriter& w) { w.removeMember(ana.account); });
+    QVERIFY(app.roleOf(family, ana.account).empty());
+    QCOMPARE(app.records(family, "reviews").size(), std::size_t{2});
+    const std::string password = boost::json::serialize(boost::json::object{{"password", test::kPassword}});
+    QCOMPARE(app.client().send("DELETE", "/api/v1/account", password, ana.token).status, 200);
+    QCOMPARE(app.records(family, "reviews").size(), std::size_t{1});
+    const auto left = test::tablesWith(app.database.connection(), kMarker);
+    QVERIFY2(left.empty(), left.empty() ? "" : left[0].c_str());
+    QCOMPARE(app.roleOf(family, ben.account), std::string("owner"));
   }
 };
 

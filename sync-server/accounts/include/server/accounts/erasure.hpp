@@ -23,8 +23,8 @@ class Eraser {
 
   /// One's own account, after the password was asked again.
   Result<void> eraseOwn(const Uuid& account, std::string_view password, Visit& visit);
-  /// The account with its person scope and all that is by or about it elsewhere. A family or project of which
-  /// it is the only member goes with it.
+  /// The account with its person scope and all that is by or about it elsewhere, also where it was a member
+  /// once. A family or project of which it is the only member goes with it.
   void eraseAccount(const Uuid& account, const Visit& visit = {});
   void eraseScope(const Uuid& scope, const Visit& visit = {});
   /// False when there was no such record.

@@ -18,6 +18,7 @@ class MemoryStore final : public ScopeStore {
 
   void withScope(const Uuid& scope, const Want& want, const std::function<void(ScopeTx&)>& fn) override;
   std::vector<ScopeMembership> scopesOf(const Uuid& account, const Uuid& device) override;
+  std::vector<Uuid> scopesSeenBy(const Uuid& account) override;
   std::optional<ScopeRow> scope(const Uuid& scope) override;
   std::vector<ScopeChange> heads(std::span<const Uuid> scopes) override;
   std::optional<std::string> roleOf(const Uuid& scope, const Uuid& account) override;

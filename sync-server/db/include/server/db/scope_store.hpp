@@ -43,6 +43,9 @@ class ScopeStore {
 
   /// All born scopes the account is a member of, by id.
   virtual std::vector<ScopeMembership> scopesOf(const Uuid& account, const Uuid& device) = 0;
+  /// All born scopes in which a device of the account has ever sent or read something, a member still or not;
+  /// by id.
+  virtual std::vector<Uuid> scopesSeenBy(const Uuid& account) = 0;
   virtual std::optional<ScopeRow> scope(const Uuid& scope) = 0;
   /// Heads of those of `scopes` that are there; `members` tells whether the member list changed at that very
   /// head.

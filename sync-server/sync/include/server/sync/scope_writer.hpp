@@ -27,6 +27,10 @@ class ScopeWriter {
   void touch();
   bool touched() const { return m_touched; }
 
+  /// Values that lost in this transaction to one that did not know them; counted once it is committed.
+  void noteLost(std::size_t values) { m_lost += static_cast<std::int64_t>(values); }
+  std::int64_t lost() const { return m_lost; }
+
   /// Time of the scope: never goes back, not below the wall clock.
   Hlc now();
 
@@ -56,6 +60,7 @@ class ScopeWriter {
   std::int64_t m_wallMs;
   std::int64_t m_version;
   bool m_touched = false;
+  std::int64_t m_lost = 0;
 };
 
 }  // namespace foyer::server
