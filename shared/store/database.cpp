@@ -19,7 +19,7 @@ constexpr std::size_t kIntakeRows = 50'000;
 Database::Database(Store::Options opts, Db connection)
     : options(std::move(opts)),
       db(std::move(connection)),
-      outbox(db, options.device),
+      outbox(db, options.device, Sealer(options.sealKey)),
       scopes(db),
       hlc(outbox.newestStamp()) {
   truthGet = db.prepare("SELECT row FROM local_truth WHERE scope = ? AND collection = ? AND id = ?");

@@ -10,6 +10,7 @@
 #include "outbox.hpp"
 #include "protocol/codec.hpp"
 #include "raw_file.hpp"
+#include "sealer.hpp"
 #include "sqlite.hpp"
 
 namespace foyer::store {
@@ -19,7 +20,12 @@ namespace {
 bool usable(const FoundMutation& f) {
   if (f.scope.isNil() || f.record.isNil() || f.stage < 0 || f.stage > static_cast<int>(Stage::done))
     return false;
-  return protocol::decodeMutation(f.json).ok();
+  return Sealer::isSealed(f.json) || protocol::decodeMutation(f.json).ok();
+}
+
+void takeBorrowed(std::int64_t localId, std::string json, Finds& finds) {
+  if (json.starts_with('{') && protocol::decodeMutation(json))
+    finds.borrowed.try_emplace(localId, std::move(json));
 }
 
 void readBySql(const std::filesystem::path& damaged, Finds& finds) {
@@ -52,6 +58,9 @@ void readBySql(const std::filesystem::path& damaged, Finds& finds) {
                     true};
     if (usable(f)) finds.outbox.emplace(f.localId, std::move(f));
   }
+  if (old.number("SELECT count(*) FROM sqlite_master WHERE name = 'local_borrowed'") == 0) return;
+  Statement lent(old, "SELECT local_id, json FROM local_borrowed");
+  while (lent.step()) takeBorrowed(lent.integer(0), std::string(lent.text(1)), finds);
 }
 
 std::int64_t integerAt(const RawFile::Row& row, std::size_t at) {
@@ -108,6 +117,8 @@ void readFromPages(const std::filesystem::path& damaged, Finds& finds) {
     } else if (isScope(row.size()) && !uuidAt(row, 0).isNil() && textAt(row, 11).size() == 16) {
       finds.scopes.try_emplace(uuidAt(row, 0), FoundScope{integerAt(row, 1), textAt(row, 2),
                                                           integerAt(row, 12), integerAt(row, 13)});
+    } else if (row.size() == 2 && rowId > 0) {
+      takeBorrowed(rowId, textAt(row, 1), finds);
     } else if (row.size() == 2 && rowId == 0 && isSettingName(textAt(row, 0))) {
       finds.settings.try_emplace(textAt(row, 0), textAt(row, 1));
     }

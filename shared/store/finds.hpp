@@ -36,6 +36,7 @@ struct FoundScope {
 /// What is found of a damaged file that only this device has.
 struct Finds {
   std::map<std::int64_t, FoundMutation> outbox;  ///< by local id; acked and done ones, too
+  std::map<std::int64_t, std::string> borrowed;  ///< by local id, as stored
   std::map<std::string, std::string> settings;
   std::map<Uuid, FoundScope> scopes;
 };

@@ -58,6 +58,8 @@ std::optional<Error> requeue(Database& d, std::int64_t localId,
   std::set<RecordKey> touched;
   for (OutboxEntry& entry : withDependents(d, *held)) {
     if (entry.stage == Stage::sent) continue;  // its answer is on the way
+    if (!entry.unreadable.empty()) return entry.reason;
+    entry.sealed = false;
     if (entry.localId == localId) {
       if (auto error = correct(d, entry.mutation, corrected)) return error;
     }

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "database.hpp"
+#include "forget.hpp"
 #include "open_steps.hpp"
 #include "salvage.hpp"
 #include "schema/collections.hpp"
@@ -86,6 +87,7 @@ Condition make(const Store::Options& options, std::unique_ptr<Database>& databas
     opened.newIdentity = adoptIdentity(db, options.device);
     database = std::make_unique<Database>(options, std::move(db));
     database->scopes.followLevel(schema::level());
+    sealWhatWasLeft(*database);
     if (!opened.rebuilt) return condition;
     database->transact([&] {
       for (const RecordKey& key : database->outbox.pendingKeys()) database->showAgain(key);

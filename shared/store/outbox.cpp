@@ -20,7 +20,8 @@ std::string select(std::string_view tail) {
 
 }  // namespace
 
-Outbox::Outbox(Db& db, const Uuid& device) : m_db(&db), m_device(device) {
+Outbox::Outbox(Db& db, const Uuid& device, Sealer sealer)
+    : m_db(&db), m_device(device), m_sealer(std::move(sealer)) {
   m_sent =
       db.prepare(select("INDEXED BY local_outbox_sent WHERE scope = ? AND stage = 1 ORDER BY seq LIMIT ?"));
   m_find = db.prepare(select("WHERE local_id = ?"));
@@ -52,14 +53,31 @@ void Outbox::reload() {
   }
 }
 
-OutboxEntry Outbox::read(const Statement& row) const {
-  Result<model::Mutation> decoded = protocol::decodeMutation(row.text(8));
+void Outbox::readMutation(const Statement& row, OutboxEntry& entry) const {
+  const std::string_view text = row.text(8);
+  entry.sealed = Sealer::isSealed(text);
+  std::optional<std::string> opened;
+  if (entry.sealed) {
+    const auto number = static_cast<std::uint16_t>(row.integer(4));
+    opened = m_sealer.open(text, {row.uuid(2), number, row.uuid(5)});
+    if (const auto* collection = schema::findCollection(number); !opened && collection) {
+      entry.unreadable = text;
+      entry.mutation.collection = collection;
+      entry.mutation.id = row.uuid(5);
+      return;
+    }
+  }
+  Result<model::Mutation> decoded = protocol::decodeMutation(opened ? std::string_view(*opened) : text);
   if (!decoded) throw SqliteError(11, "unreadable mutation: " + decoded.error().message);
   ++m_decoded;
+  entry.mutation = std::move(decoded).value();
+}
+
+OutboxEntry Outbox::read(const Statement& row) const {
   OutboxEntry entry;
   entry.localId = row.integer(0);
   entry.stage = static_cast<Stage>(row.integer(1));
-  entry.mutation = std::move(decoded).value();
+  readMutation(row, entry);
   entry.mutation.device = m_device;
   entry.mutation.scope = row.uuid(2);
   entry.mutation.seq = static_cast<std::uint64_t>(row.integer(3));
@@ -70,6 +88,9 @@ OutboxEntry Outbox::read(const Statement& row) const {
     entry.reason = {codeFromName(row.text(10)).value_or(Code::internal), std::string(row.text(11)),
                     std::string(row.text(12))};
   }
+  if (!entry.unreadable.empty())
+    entry.reason = {
+        Code::damaged, {}, "This was sealed with a key that is not on this device, and can't be read."};
   entry.changedMs = row.integer(13);
   return entry;
 }
@@ -155,8 +176,14 @@ void Outbox::bindEntry(Statement& s, const OutboxEntry& entry, const std::string
   s.bind(14, entry.changedMs);
 }
 
+std::string Outbox::stored(const OutboxEntry& entry) const {
+  if (!entry.unreadable.empty()) return entry.unreadable;
+  std::string json = protocol::encodeMutation(entry.mutation);
+  return entry.sealed ? m_sealer.seal(json, entry.key()) : json;
+}
+
 std::int64_t Outbox::add(const OutboxEntry& entry) {
-  const std::string json = protocol::encodeMutation(entry.mutation);
+  const std::string json = stored(entry);
   m_add.bind(3, entry.mutation.scope);
   m_add.bind(5, static_cast<std::int64_t>(entry.mutation.collection->id));
   m_add.bind(6, entry.mutation.id);
@@ -168,7 +195,7 @@ std::int64_t Outbox::add(const OutboxEntry& entry) {
 }
 
 void Outbox::update(const OutboxEntry& entry) {
-  const std::string json = protocol::encodeMutation(entry.mutation);
+  const std::string json = stored(entry);
   m_update.bind(1, entry.localId);
   bindEntry(m_update, entry, json);
   m_update.run();

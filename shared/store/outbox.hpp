@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "model/mutation.hpp"
 #include "open_mutations.hpp"
+#include "sealer.hpp"
 #include "sqlite.hpp"
 #include "waiting.hpp"
 
@@ -21,13 +22,15 @@ struct OutboxEntry {
   std::int64_t version = 0;  ///< acked, done: the scope's version after it; discarded: with which item
   Error reason;              ///< held, discarded
   std::int64_t changedMs = 0;
+  bool sealed = false;  ///< outlived leaving its scope: sealed on the disk, and not shown on top of anything
+  std::string unreadable;  ///< as stored, when its key is gone: the mutation has no content
   RecordKey key() const { return {mutation.scope, mutation.collection->id, mutation.id}; }
 };
 
 /// The queue of mutations in the database, and in memory which records have some on top of the truth.
 class Outbox {
  public:
-  Outbox(Db& db, const Uuid& device);
+  Outbox(Db& db, const Uuid& device, Sealer sealer);
 
   /// Reads again from the database what is kept in memory.
   void reload();
@@ -54,6 +57,7 @@ class Outbox {
   void number(OutboxEntry& entry, std::uint64_t seq);
   /// Done or discarded before, open again; everything of the entry is written.
   void revive(OutboxEntry& entry, Stage stage);
+  bool canSeal() const { return m_sealer.hasKey(); }
   void setDevice(const Uuid& device) { m_device = device; }
   void remove(const OutboxEntry& entry);
 
@@ -85,6 +89,8 @@ class Outbox {
 
  private:
   OutboxEntry read(const Statement& row) const;
+  void readMutation(const Statement& row, OutboxEntry& entry) const;
+  std::string stored(const OutboxEntry& entry) const;
   std::vector<OutboxEntry> readAll(Statement& statement) const;
   void bindEntry(Statement& s, const OutboxEntry& entry, const std::string& json);
   std::vector<OutboxEntry> readAll(const std::vector<std::int64_t>& localIds);
@@ -94,6 +100,7 @@ class Outbox {
 
   Db* m_db;
   Uuid m_device;
+  Sealer m_sealer;
   OpenMutations m_open;
   struct Waiting {
     OpenChanges changes;

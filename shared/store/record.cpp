@@ -66,7 +66,8 @@ void Database::showAgain(const RecordKey& key, const std::optional<model::Record
   RecordTable& rows = table(key.collection);
   const std::optional<model::Record> truth = truthOf(key);
   std::vector<model::Mutation> pending;
-  for (OutboxEntry& entry : outbox.pendingOf(key)) pending.push_back(std::move(entry.mutation));
+  for (OutboxEntry& entry : outbox.pendingOf(key))
+    if (!entry.sealed) pending.push_back(std::move(entry.mutation));
   std::optional<model::Record> shown = merge::overlay(truth, pending);
   if (!shown && truth) shown = truth;  // a tombstone says that there was something
   if (shown) {

@@ -93,6 +93,11 @@ std::int64_t salvage(const std::filesystem::path& damaged, Db& fresh) {
   writeSettings(fresh, finds);
   for (const auto& [scope, found] : finds.scopes) writeScope(fresh, scope, found);
   for (const auto& [id, f] : finds.outbox) writeMutation(fresh, f);
+  for (const auto& [id, json] : finds.borrowed)
+    if (finds.outbox.contains(id))
+      Statement(fresh, "INSERT INTO local_borrowed (local_id, json) VALUES (?, ?)")
+          .with(id, std::string_view(json))
+          .run();
   transaction.commit();
   return static_cast<std::int64_t>(finds.outbox.size());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <utility>
 
 #include "borrowed.hpp"
 #include "database.hpp"
@@ -50,6 +51,24 @@ void forgetRows(Database& d, const Uuid& id) {
   d.db.exec("INSERT OR REPLACE INTO local_settings (key, value) VALUES ('shrink', '1')");
 }
 
+void sealWhatWasLeft(Database& d) {
+  if (!d.outbox.canSeal() || d.db.number("SELECT count(*) FROM local_settings WHERE key = 'sealed'") > 0)
+    return;
+  d.db.exec("PRAGMA secure_delete = ON");
+  d.transact([&d] {
+    for (const Uuid& scope : d.outbox.scopesWith(Stage::held)) {
+      if (d.scopes.find(scope)) continue;
+      for (OutboxEntry& entry : d.outbox.inStages(scope, {Stage::held, Stage::discarded})) {
+        if (std::exchange(entry.sealed, true)) continue;
+        d.outbox.update(entry);
+        putSetting(d, "shrink", "1");
+      }
+    }
+    putSetting(d, "sealed", "1");
+  });
+  d.db.exec("PRAGMA secure_delete = OFF");
+}
+
 std::vector<ScopeInfo> Store::scopes() {
   std::vector<ScopeInfo> out;
   for (const auto& [id, entry] : m_db->scopes.all()) out.push_back(withCounts(*m_db, entry));
@@ -92,6 +111,7 @@ void Store::dropScope(const Uuid& id) {
       const bool heldBefore = entry.stage == Stage::held;
       entry.stage = Stage::held;
       entry.mutation.seq = 0;
+      entry.sealed = d.outbox.canSeal();
       if (!heldBefore) {
         entry.reason = {
             Code::forbidden,

@@ -12,6 +12,7 @@
 #include "housekeeper.hpp"
 #include "http_channel.hpp"
 #include "live_channel.hpp"
+#include "store_key.hpp"
 
 namespace foyer::qt {
 namespace {
@@ -163,6 +164,7 @@ Result<EngineDriver::Opened> EngineDriver::open() {
   wanted.device = p.identity->device;
   wanted.clock = &p.clock;
   wanted.fullSync = p.options.fullSync;
+  wanted.sealKey = storeKey(*p.keychain);
   auto opened = store::Store::open(wanted);
   if (!opened) return opened.error();
   p.store = std::move(opened->store);

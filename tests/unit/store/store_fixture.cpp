@@ -49,7 +49,7 @@ TempStore::TempStore(bool openNow) {
 
 std::filesystem::path TempStore::file() const { return m_dir.filePath("foyer.sqlite").toStdString(); }
 
-store::Store::Options TempStore::options() const { return {file(), device, &clock, false}; }
+store::Store::Options TempStore::options() const { return {file(), device, &clock, false, sealKey}; }
 
 Result<store::Store::Opened> TempStore::tryOpen() { return store::Store::open(options()); }
 

@@ -34,8 +34,9 @@ class TempStore {
   ManualClock clock;
   Uuid device = Uuid::v7(1);
   Uuid person = Uuid::v7(2);
-  store::Store::Opened opened;         ///< how the last open went, without its store
-  std::vector<store::Change> changes;  ///< all that was told
+  std::optional<crypto::SealKey> sealKey;  ///< from the next open
+  store::Store::Opened opened;             ///< how the last open went, without its store
+  std::vector<store::Change> changes;      ///< all that was told
   /// What was told since the last call, values only.
   std::vector<Uuid> changedIds();
 

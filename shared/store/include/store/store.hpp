@@ -15,6 +15,7 @@
 #include "base/clock.hpp"
 #include "base/hlc.hpp"
 #include "base/result.hpp"
+#include "crypto/seal.hpp"
 #include "model/digest.hpp"
 #include "model/mutation.hpp"
 #include "model/record.hpp"
@@ -104,6 +105,9 @@ class Store {
     Uuid device;  ///< identity bound to this file; kept in it and compared at open
     const Clock* clock = nullptr;
     bool fullSync = true;  ///< PRAGMA synchronous=FULL
+    /// Seals what outlives leaving a scope. Kept where the device's key is, never beside this file. Without
+    /// it such words lie there as they were typed.
+    std::optional<crypto::SealKey> sealKey = {};
   };
   /// What opening had to do. A damaged file is set aside as FILE.damaged-<ms> and a fresh one made; the
   /// unsent mutations that can still be read are carried over.
@@ -157,7 +161,7 @@ class Store {
   /// Adds or updates; a scope made locally by a head record exists unconfirmed before the server names it.
   void putScope(const ScopeInfo& info);
   /// Drops everything of the scope (law 12); only what this person typed and the server never took stays in
-  /// needs attention, without the texts of others that it was based on.
+  /// needs attention, without the texts of others that it was based on, and sealed on the disk.
   void dropScope(const Uuid& id);
   /// After scopes were dropped: gives their pages back to the disk, so that nothing of them is left in any
   /// file, damaged ones that were set aside included. Does nothing otherwise. Takes seconds per GB; what a
