@@ -10,8 +10,6 @@
 namespace foyer::protocol {
 namespace {
 
-std::int64_t readVersion(JsonCursor& in) { return static_cast<std::int64_t>(in.natural()); }
-
 PageHeader readHeader(JsonCursor& in) {
   PageHeader header;
   in.object({"scope", "epoch", "head", "more", "live", "from", "next"}, [&](std::string_view key) {

@@ -27,6 +27,8 @@ Uuid readUuid(JsonCursor& cursor) {
   return *id;
 }
 
+std::int64_t readVersion(JsonCursor& cursor) { return static_cast<std::int64_t>(cursor.natural()); }
+
 model::Digest readDigest(JsonCursor& in) {
   const auto digest = model::Digest::parse(in.string());
   if (!digest) in.fail("must be 32 hex digits");

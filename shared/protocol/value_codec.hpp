@@ -13,6 +13,7 @@ namespace foyer::protocol {
 void readValue(JsonCursor& cursor, const schema::Field& field, model::Value& value, std::string& scratch);
 model::TextSet readSet(JsonCursor& cursor);
 Uuid readUuid(JsonCursor& cursor);
+std::int64_t readVersion(JsonCursor& cursor);
 Hlc readHlc(JsonCursor& cursor);
 model::Digest readDigest(JsonCursor& cursor);
 void appendSet(std::string& out, const model::TextSet& set);

@@ -7,28 +7,10 @@
 #include "json_out.hpp"
 #include "schema/collections.hpp"
 #include "value_codec.hpp"
+#include "verify_parts.hpp"
 
 namespace foyer::protocol {
 namespace {
-
-std::string hex(std::string_view raw) { return toHex(asBytes(raw)); }
-
-void appendStart(std::string& out, std::string_view type, const Uuid& scope) {
-  out += R"({"t":)";
-  out::text(out, type);
-  out::key(out, "scope");
-  out::uuid(out, scope);
-}
-
-void appendPrefixes(std::string& out, const std::vector<std::string>& prefixes) {
-  out::key(out, "p");
-  out += '[';
-  for (const std::string& prefix : prefixes) {
-    if (out.back() != '[') out += ',';
-    out::text(out, hex(prefix));
-  }
-  out += ']';
-}
 
 void appendQuestion(std::string& out, std::string_view type, const Uuid& scope, int schema,
                     const std::vector<std::string>& prefixes) {
@@ -37,31 +19,6 @@ void appendQuestion(std::string& out, std::string_view type, const Uuid& scope, 
   out::integer(out, std::int64_t{schema});
   appendPrefixes(out, prefixes);
   out += '}';
-}
-
-void appendSnapshot(std::string& out, std::int64_t epoch, std::int64_t head) {
-  out::key(out, "epoch");
-  out::integer(out, epoch);
-  out::key(out, "head");
-  out::integer(out, head);
-}
-
-std::string readPrefix(JsonCursor& in, std::size_t most) {
-  const auto raw = fromHex(in.string());
-  if (!raw || raw->size() > most) in.fail("must be at most " + std::to_string(2 * most) + " hex digits");
-  return *raw;
-}
-
-std::vector<std::string> readPrefixes(JsonCursor& in, std::size_t most) {
-  std::vector<std::string> prefixes;
-  in.array([&](std::size_t index) {
-    if (index >= kMaxPrefixes) in.fail("has too many prefixes", Code::tooLarge);
-    prefixes.push_back(readPrefix(in, most));
-    if (index > 0 && prefixes[index].size() != prefixes[0].size()) in.fail("must be as long as the first");
-    if (index > 0 && prefixes[index] <= prefixes[index - 1]) in.fail("must come after the one before");
-  });
-  if (prefixes.empty()) in.fail("needs a prefix");
-  return prefixes;
 }
 
 template <class Question>
@@ -88,41 +45,6 @@ const schema::Collection& readCollection(JsonCursor& in) {
   const schema::Collection* found = schema::findCollection(name);
   if (!found) in.fail("there is no collection \"" + name + "\"", Code::unknownCollection);
   return *found;
-}
-
-std::int64_t readVersion(JsonCursor& in) { return static_cast<std::int64_t>(in.natural()); }
-
-/// ["3f",12,"00…"]: next byte of the prefix, rows, sum.
-void readChild(JsonCursor& in, Branch& branch) {
-  std::size_t child = 0;
-  std::size_t cells = 0;
-  in.row([&](std::size_t index) {
-    ++cells;
-    if (index == 0) {
-      const std::string byte = readPrefix(in, 1);
-      if (byte.size() != 1) in.fail("must be 2 hex digits");
-      child = asBytes(byte)[0];
-    } else if (index == 1) {
-      branch.children[child].rows = readVersion(in);
-    } else if (index == 2) {
-      branch.children[child].sum = readDigest(in);
-    }
-  });
-  if (cells != 3) in.fail("must have three parts");
-}
-
-Branch readBranch(JsonCursor& in) {
-  Branch branch;
-  branch.children.resize(model::kTreeFan);
-  in.object({"p", "c"}, [&](std::string_view key) {
-    if (key == "p")
-      branch.prefix = readPrefix(in, model::kTreeDepth - 1);
-    else if (key == "c")
-      in.array([&](std::size_t) { readChild(in, branch); });
-    else
-      in.unknown();
-  });
-  return branch;
 }
 
 /// ["photos","0190…",12,"00…"], the hash null for a tombstone.
@@ -172,34 +94,6 @@ void write(std::string& out, const RowsRequest& request) {
     out += ',';
     out::uuid(out, row.id);
     out += ']';
-  }
-  out += "]}";
-}
-
-void write(std::string& out, const Sums& sums) {
-  appendStart(out, "sums", sums.scope);
-  appendSnapshot(out, sums.epoch, sums.head);
-  out::key(out, "b");
-  out += '[';
-  for (const Branch& branch : sums.branches) {
-    if (out.back() != '[') out += ',';
-    out += R"({"p":)";
-    out::text(out, hex(branch.prefix));
-    out::key(out, "c");
-    out += '[';
-    for (std::size_t i = 0; i < branch.children.size(); ++i) {
-      const model::BranchSum& child = branch.children[i];
-      if (child.rows == 0) continue;
-      const char byte = static_cast<char>(i);
-      out += out.back() == '[' ? "[" : ",[";
-      out::text(out, hex({&byte, 1}));
-      out += ',';
-      out::integer(out, child.rows);
-      out += ',';
-      out::text(out, child.sum.hex());
-      out += ']';
-    }
-    out += "]}";
   }
   out += "]}";
 }
@@ -261,25 +155,6 @@ RowsRequest readRowsRequest(JsonCursor& in) {
   });
   if (request.rows.empty()) throw Malformed{"rows", "needs a row"};
   return request;
-}
-
-Sums readSums(JsonCursor& in) {
-  Sums sums;
-  in.object({"scope", "epoch", "head", "b"}, [&](std::string_view key) {
-    if (key == "t")
-      in.raw();
-    else if (key == "scope")
-      sums.scope = readUuid(in);
-    else if (key == "epoch")
-      sums.epoch = readVersion(in);
-    else if (key == "head")
-      sums.head = readVersion(in);
-    else if (key == "b")
-      in.array([&](std::size_t) { sums.branches.push_back(readBranch(in)); });
-    else
-      in.unknown();
-  });
-  return sums;
 }
 
 Marks readMarks(JsonCursor& in) {

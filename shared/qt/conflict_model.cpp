@@ -25,12 +25,6 @@ QString nameOf(store::Reader& reader, const Uuid& scope, const Uuid& account) {
   return member ? qstring(member->text("display_name")) : QString();
 }
 
-QString wordsOfJson(const schema::Field* field, std::string_view json) {
-  if (!field || json.empty()) return {};
-  const auto value = protocol::parseValue(*field, json);
-  return value.ok() ? wordsOf(*field, *value) : qstring(json);
-}
-
 }  // namespace
 
 ConflictModel::ConflictModel(QObject* parent) : QAbstractListModel(parent) {}
@@ -76,8 +70,10 @@ std::vector<ConflictModel::Card> ConflictModel::read(store::Reader& reader, cons
       card.title = titleOf(*card.subject);
       if (subject->find("title_id")) card.titleId = qstring(card.subject->uuid("title_id"));
     }
-    card.lost = wordsOfJson(field, row.text("lost_value"));
-    card.kept = wordsOfJson(field, row.text("kept_value"));
+    if (field) {
+      card.lost = wordsOfJson(*field, row.text("lost_value"));
+      card.kept = wordsOfJson(*field, row.text("kept_value"));
+    }
     card.lostBy = nameOf(reader, row.scope, row.uuid("lost_by_account"));
     card.keptBy = nameOf(reader, row.scope, row.uuid("kept_by_account"));
     card.combinable =

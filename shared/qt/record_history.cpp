@@ -16,20 +16,18 @@ namespace {
 
 constexpr int kPage = 50;
 
-QString wordsOfJson(const schema::Field* field, const QJsonValue& value) {
+QString wordsOfValue(const schema::Field* field, const QJsonValue& value) {
   if (value.isNull() || value.isUndefined()) return {};
   const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
   const std::string json = list.mid(1, list.size() - 2).toStdString();
-  if (!field) return qstring(json);
-  const auto parsed = protocol::parseValue(*field, json);
-  return parsed.ok() ? wordsOf(*field, *parsed) : qstring(json);
+  return field ? wordsOfJson(*field, json) : qstring(json);
 }
 
 QVariantMap changeOf(const schema::Collection* collection, const QString& name, const QJsonObject& change) {
   const schema::Field* field = collection ? collection->find(name.toStdString()) : nullptr;
   return {{"field", name},
-          {"was", wordsOfJson(field, change.value(QStringLiteral("was")))},
-          {"is", wordsOfJson(field, change.value(QStringLiteral("is")))},
+          {"was", wordsOfValue(field, change.value(QStringLiteral("was")))},
+          {"is", wordsOfValue(field, change.value(QStringLiteral("is")))},
           {"hidden", !change.contains(QStringLiteral("is")) && !change.contains(QStringLiteral("was"))}};
 }
 

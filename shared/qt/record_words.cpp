@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <array>
 
+#include "protocol/codec.hpp"
 #include "qt/convert.hpp"
 
 namespace foyer::qt {
@@ -39,6 +40,12 @@ QString wordsOf(const schema::Field& field, const model::Value& value) {
   if (shown.typeId() == QMetaType::QStringList) return shown.toStringList().join(QStringLiteral(", "));
   if (model::isNull(value)) return {};
   return shown.toString();
+}
+
+QString wordsOfJson(const schema::Field& field, std::string_view json) {
+  if (json.empty()) return {};
+  const auto value = protocol::parseValue(field, json);
+  return value.ok() ? wordsOf(field, *value) : qstring(json);
 }
 
 }  // namespace foyer::qt

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <functional>
 
+#include "figure.hpp"
 #include "protocol/codec.hpp"
 #include "random_messages.hpp"
 #include "schema/collections.hpp"
@@ -15,15 +16,11 @@ namespace {
 
 using namespace foyer;
 using namespace foyer::protocol;
+using foyer::bench::figure;
 
 constexpr std::size_t kRows = 100'000;
 constexpr std::size_t kPageRows = 5'000;
 constexpr std::size_t kEdits = 5'000;
-
-void print(const char* name, double value, const char* unit, bool higher) {
-  std::printf("{\"name\":\"%s\",\"value\":%.3f,\"unit\":\"%s\",\"better\":\"%s\"}\n", name, value, unit,
-              higher ? "higher" : "lower");
-}
 
 /// Seconds of processor time of this thread: other load on the machine does not count.
 double cpuSeconds() {
@@ -114,11 +111,11 @@ void pages() {
   const double decode = fastest([&] {
     for (const Frame& frame : frames) expect(decodeServer(frame.bytes, frame.binary, &sink));
   });
-  print("page_encode_rows_per_s", kRows / encode, "rows/s", true);
-  print("page_encode_100k_s", encode, "s", false);
-  print("page_decode_rows_per_s", kRows / decode, "rows/s", true);
-  print("page_decode_100k_s", decode, "s", false);
-  print("page_wire_bytes_per_row", static_cast<double>(wire) / kRows, "bytes", false);
+  figure("page_encode_rows_per_s", kRows / encode, "rows/s", "higher");
+  figure("page_encode_100k_s", encode, "s");
+  figure("page_decode_rows_per_s", kRows / decode, "rows/s", "higher");
+  figure("page_decode_100k_s", decode, "s");
+  figure("page_wire_bytes_per_row", static_cast<double>(wire) / kRows, "bytes");
 }
 
 void pushes() {
@@ -136,8 +133,8 @@ void pushes() {
   Frame frame;
   const double write = fastest([&] { frame = encode(message); });
   const double read = fastest([&] { expect(decodeClient(frame.bytes, frame.binary)); });
-  print("push_encode_mutations_per_s", kEdits / write, "mutations/s", true);
-  print("push_decode_mutations_per_s", kEdits / read, "mutations/s", true);
+  figure("push_encode_mutations_per_s", kEdits / write, "mutations/s", "higher");
+  figure("push_decode_mutations_per_s", kEdits / read, "mutations/s", "higher");
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "checkin/checkin.hpp"
 #include "device/gate_reader.hpp"
 #include "device/gate_records.hpp"
+#include "figure.hpp"
 #include "gate_fixture.hpp"
 #include "qr_frames.hpp"
 #include "scanner/decoder.hpp"
@@ -17,7 +18,9 @@
 
 using namespace foyer;
 using namespace foyer::kiosk;
-using Time = std::chrono::steady_clock;
+using bench::figure;
+using bench::percentile;
+using bench::Time;
 
 namespace {
 
@@ -26,16 +29,6 @@ constexpr std::size_t kFrames = 300;
 
 double ms(Time::time_point from, Time::time_point to) {
   return std::chrono::duration<double, std::milli>(to - from).count();
-}
-
-double percentile(std::vector<double> v, double p) {
-  std::sort(v.begin(), v.end());
-  return v[std::min(v.size() - 1, static_cast<std::size_t>(p * static_cast<double>(v.size())))];
-}
-
-void say(const char* name, double value, const char* unit, const char* better = "lower") {
-  std::printf("{\"name\":\"%s\",\"value\":%.4f,\"unit\":\"%s\",\"better\":\"%s\"}\n", name, value, unit,
-              better);
 }
 
 /// The database writer without the queue between the threads.
@@ -81,7 +74,7 @@ int main(int argc, char** argv) {
   settings.take(*update);
   gate.rules = settings.rules(clock.wallMs());
   apply(*update, checkin);
-  say("kiosk_ready_ms", ms(began, Time::now()), "ms");
+  figure("kiosk_ready_ms", ms(began, Time::now()), "ms");
 
   Decoder decoder;
   std::vector<double> total, decode;
@@ -104,9 +97,9 @@ int main(int argc, char** argv) {
              1;
     clock.advance(200);
   }
-  say("scan_to_durable_ms_p50", percentile(total, 0.5), "ms");
-  say("scan_to_durable_ms_p99", percentile(total, 0.99), "ms");
-  say("zxing_decode_ms", percentile(decode, 0.5), "ms");
+  figure("scan_to_durable_ms_p50", percentile(total, 0.5), "ms");
+  figure("scan_to_durable_ms_p99", percentile(total, 0.99), "ms");
+  figure("zxing_decode_ms", percentile(decode, 0.5), "ms");
 
   std::vector<double> search;
   const char* typed[] = {"person 1", "carp", "person 100777", "FRPAR0", "zzz", "p"};
@@ -115,7 +108,7 @@ int main(int argc, char** argv) {
     checkin.find(typed[i % 6]);
     search.push_back(ms(start, Time::now()));
   }
-  say("roster_search_ms_p99", percentile(search, 0.99), "ms");
+  figure("roster_search_ms_p99", percentile(search, 0.99), "ms");
 
   std::vector<attendance::Event> events;
   for (std::uint64_t i = 0; i < 100'000; ++i) {
@@ -127,7 +120,7 @@ int main(int argc, char** argv) {
   }
   const auto start = Time::now();
   const auto days = attendance::fold(events, gate.rules, clock.wallMs());
-  say("fold_events_per_s", static_cast<double>(events.size()) / ms(start, Time::now()) * 1000, "1/s",
-      "higher");
+  figure("fold_events_per_s", static_cast<double>(events.size()) / ms(start, Time::now()) * 1000, "1/s",
+         "higher");
   return days.empty() ? 1 : 0;
 }

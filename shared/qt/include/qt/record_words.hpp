@@ -14,5 +14,7 @@ QString titleOf(const model::Record& record);
 QString titleOf(const model::Mutation& mutation);
 /// A value as one line of words; sets are joined with commas.
 QString wordsOf(const schema::Field& field, const model::Value& value);
+/// The same of a value as JSON; what this version can't read is shown as it is.
+QString wordsOfJson(const schema::Field& field, std::string_view json);
 
 }  // namespace foyer::qt
