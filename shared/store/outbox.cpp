@@ -230,9 +230,13 @@ std::uint64_t Outbox::firstUnanswered(const Uuid& scope) {
   return static_cast<std::uint64_t>(m_first.integer(0));
 }
 
-Hlc Outbox::shiftStamps(std::int64_t deltaMs) {
-  Statement s(*m_db, "UPDATE local_outbox SET stamp = max(0, stamp + ?) WHERE stage = 0");
-  s.with(deltaMs * 65536).run();
+Hlc Outbox::shiftStamps(std::int64_t deltaMs, Hlc trusted, Hlc now) {
+  const auto least = std::min(trusted.next(), now);
+  Statement s(*m_db,
+              "UPDATE local_outbox SET stamp = max(?2, min(?3, stamp + ?1)) WHERE stage = 0 AND stamp > ?4");
+  s.with(deltaMs * 65536, static_cast<std::int64_t>(least.value), static_cast<std::int64_t>(now.value),
+         static_cast<std::int64_t>(trusted.value))
+      .run();
   return Hlc{static_cast<std::uint64_t>(
       m_db->number("SELECT coalesce(max(stamp), 0) FROM local_outbox WHERE stage = 0"))};
 }

@@ -81,8 +81,8 @@ class Outbox {
 
   /// Smallest number that waits for an answer, 0 when none does.
   std::uint64_t firstUnanswered(const Uuid& scope);
-  /// Returns the newest of those that were moved; zero for none.
-  Hlc shiftStamps(std::int64_t deltaMs);
+  /// Moves those above `trusted`, not above `now`. Returns the newest of the queued; zero for none.
+  Hlc shiftStamps(std::int64_t deltaMs, Hlc trusted, Hlc now);
   /// Of what is on its way to the server.
   Hlc newestStamp();
   void purgeDone(std::int64_t beforeMs);

@@ -120,12 +120,4 @@ std::uint64_t Store::acknowledged(const Uuid& scope) {
 
 std::uint64_t Store::firstToSend(const Uuid& scope) { return m_db->outbox.firstUnanswered(scope); }
 
-void Store::shiftStamps(std::int64_t deltaMs, std::int64_t offsetMs) {
-  m_db->transact([&] {
-    // From here on by the clock that was put right, even if that is back.
-    m_db->hlc = HlcClock(m_db->outbox.shiftStamps(deltaMs));
-    putSetting(*m_db, "clock_offset_ms", std::to_string(offsetMs));
-  });
-}
-
 }  // namespace foyer::store

@@ -8,6 +8,7 @@
 #include "schema/collections.hpp"
 #include "scope_sync.hpp"
 #include "sync/engine.hpp"
+#include "sync/kept_clock.hpp"
 #include "sync/tuning.hpp"
 
 namespace foyer::sync {
@@ -170,16 +171,19 @@ void Engine::compareClocks(std::int64_t serverWallMs) {
   const std::int64_t now = m_clock.steadyMs();
   const std::int64_t answeredAt = m_clock.wallMs() - (now - m_helloAt) / 2;
   const std::int64_t delta = serverWallMs - answeredAt;
-  const std::int64_t offset = m_clock.offsetMs();
   if (std::abs(delta) > tuning::kClockTolerance.count() + (now - m_helloAt) / 2) {
-    m_store.shiftStamps(delta, offset + delta);
-    m_clock.setOffset(offset + delta);
+    m_store.shiftStamps(delta, clockSettings(m_clock, m_options.boot, true, delta));
+    m_clock.setOffset(m_clock.offsetMs() + delta);
+    m_clockCompared = true;
     return;
   }
-  // The device's clock was set since: what is written is right all the same, but a restart has to know.
+  // What was queued so far was stamped by a clock that is right. The device's clock may have been set since:
+  // what is written is right all the same, but a restart has to know.
   const std::int64_t noted = std::strtoll(m_store.setting("clock_offset_ms").c_str(), nullptr, 10);
-  if (std::abs(offset - noted) > tuning::kClockTolerance.count())
-    m_store.setSetting("clock_offset_ms", std::to_string(offset));
+  const bool queued = std::ranges::any_of(m_store.scopes(), [](const auto& s) { return s.queued > 0; });
+  if (queued || !m_clockCompared || std::abs(m_clock.offsetMs() - noted) > tuning::kClockTolerance.count())
+    m_store.trustStamps(m_clock.wallMs(), clockSettings(m_clock, m_options.boot, true));
+  m_clockCompared = true;
 }
 
 void Engine::onProblem(const protocol::Problem& problem) {

@@ -6,6 +6,7 @@
 
 #include "describe.hpp"
 #include "sim_list.hpp"
+#include "sync/kept_clock.hpp"
 
 namespace foyer::test {
 
@@ -48,11 +49,13 @@ void Device::boot() {
   if (made->rebuilt) complain("a healthy database was taken for a damaged one");
   if (made->newIdentity && m_identities == 1) complain("its own database was taken for another device's");
   m_store = std::move(made->store);
-  const std::string offset = m_store->setting("clock_offset_ms");
-  m_clock.setOffset(offset.empty() ? 0 : std::stoll(offset));
+  // Every other device knows which boot it is.
+  const std::string boot = m_setup.number % 2 == 0 ? "this one" : "";
+  sync::resumeClock(m_clock, *m_store, boot);
   sync::Engine::Options wishes;
   wishes.app = "simulation";
   wishes.device = m_setup.who.device;
+  wishes.boot = boot;
   wishes.random = [this] { return m_dice.next(); };
   wishes.identityNeeded = [this] {
     const std::uint64_t life = m_life;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qt/engine_driver.hpp"
 
+#include <QSysInfo>
 #include <QTimer>
 #include <algorithm>
 #include <chrono>
@@ -13,6 +14,7 @@
 #include "http_channel.hpp"
 #include "live_channel.hpp"
 #include "store_key.hpp"
+#include "sync/kept_clock.hpp"
 
 namespace foyer::qt {
 namespace {
@@ -24,8 +26,6 @@ std::uint64_t randomBits() {
   for (const std::uint8_t byte : raw) bits = (bits << 8) | byte;
   return bits;
 }
-
-std::int64_t toInteger(const std::string& text) { return QString::fromStdString(text).toLongLong(); }
 
 }  // namespace
 
@@ -169,7 +169,8 @@ Result<EngineDriver::Opened> EngineDriver::open() {
   if (!opened) return opened.error();
   p.store = std::move(opened->store);
   p.adoption = std::make_unique<Adoption>(*p.store);
-  p.clock.setOffset(toInteger(p.store->setting("clock_offset_ms")));
+  const std::string boot = QSysInfo::bootUniqueId().toStdString();
+  sync::resumeClock(p.clock, *p.store, boot);
   p.store->onChanges([&p](const std::vector<store::Change>& rows) { p.noticed(rows); });
 
   QUrl server = p.options.server;
@@ -184,10 +185,12 @@ Result<EngineDriver::Opened> EngineDriver::open() {
   }
   p.engine = std::make_unique<sync::Engine>(
       *p.store, *p.channel, p, p.clock,
-      sync::Engine::Options{p.options.app.toStdString(), p.identity->device, randomBits, [this, &p] {
+      sync::Engine::Options{p.options.app.toStdString(), p.identity->device, randomBits,
+                            [this, &p] {
                               QMetaObject::invokeMethod(
                                   this, [&p] { p.changeIdentity(); }, Qt::QueuedConnection);
-                            }});
+                            },
+                            boot});
   if (DeviceIdentity::changing(*p.keychain)) p.engine->changeIdentity();
 
   p.housekeeper = std::make_unique<Housekeeper>(

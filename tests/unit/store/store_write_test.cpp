@@ -181,7 +181,7 @@ class StoreWriteTest : public QObject {
     s.addList("a");
     const auto numbered = s->nextPush(s.person, 10, 10'000);
     s.addList("b");
-    s->shiftStamps(-60'000, -60'000);
+    s->shiftStamps(-60'000, {{"clock_offset_ms", "-60000"}});
     QCOMPARE(s->setting("clock_offset_ms"), std::string("-60000"));
     const auto pushed = s->nextPush(s.person, 10, 10'000);
     QVERIFY(pushed[0].stamp == numbered[0].stamp);

@@ -26,6 +26,10 @@ struct World {
     rig.serverClockAheadMs = -wrong;
   }
   void wait(std::int64_t ms) { rig.wall.advance(ms); }
+  void restart() {
+    rig.restart();
+    rig.engine->start();
+  }
   void offline() { rig.engine->disconnected({Code::unreachable, {}, "cut"}); }
   /// Says hello and answers it; what is pushed then.
   std::vector<model::Mutation> online() {
@@ -105,12 +109,7 @@ class EngineClocksTest : public QObject {
     w.rig.write(w.scope, "ten years ahead");
     verifyNear(w.online().at(0), firstAt);
     w.offline();
-    if (restart) {
-      const std::int64_t offset = std::stoll(w.rig.store->setting("clock_offset_ms"));
-      w.rig.restart();
-      w.rig.clock.setOffset(offset);
-      w.rig.engine->start();
-    }
+    if (restart) w.restart();
     w.wait(kMinute);
     const std::int64_t secondAt = w.now();
     w.rig.write(w.scope, "now");
@@ -125,6 +124,65 @@ class EngineClocksTest : public QObject {
     w.rig.write(w.scope, "while the clock is wrong");
     w.online();
     QVERIFY(std::abs(std::stoll(w.rig.store->setting("clock_offset_ms")) + kTenYears) < kClose);
+  }
+
+  /// Somebody sets the clock while no program runs; once the device was off as well, so that nobody can know.
+  void law4_aClockSetWhileTheAppIsClosed_data() {
+    QTest::addColumn<qint64>("jump");
+    QTest::addColumn<QString>("boot");
+    for (const char* boot : {"the first", "the second", ""}) {
+      QTest::addRow("ten years ahead, boot %s", boot) << qint64(kTenYears) << boot;
+      QTest::addRow("an hour ahead, boot %s", boot) << 60 * qint64(kMinute) << boot;
+      QTest::addRow("an hour behind, boot %s", boot) << -60 * qint64(kMinute) << boot;
+      QTest::addRow("ten years behind, boot %s", boot) << qint64(-kTenYears) << boot;
+    }
+  }
+  void law4_aClockSetWhileTheAppIsClosed() {
+    QFETCH(qint64, jump);
+    QFETCH(QString, boot);
+    World w;
+    w.offline();
+    const std::int64_t firstAt = w.now();
+    w.rig.write(w.scope, "before it was closed");
+    w.wait(10 * kMinute);
+    w.setClock(jump);
+    w.rig.bootId = boot.toStdString();
+    w.restart();
+    w.wait(kMinute);
+    const std::int64_t secondAt = w.now();
+    w.rig.write(w.scope, "after it was opened");
+    w.wait(kMinute);
+    const auto pushed = w.online();
+    QCOMPARE(pushed.size(), std::size_t{2});
+    verifyNear(pushed[0], firstAt);
+    verifyNear(pushed[1], secondAt);
+    // And from then on.
+    w.offline();
+    w.restart();
+    const std::int64_t thirdAt = w.now();
+    w.rig.write(w.scope, "in the next run");
+    w.wait(kMinute);
+    verifyNear(w.online().at(0), thirdAt);
+  }
+
+  void law4_aClockThatWasNeverComparedMovesAll() {
+    Rig fresh;
+    const Uuid scope = fresh.newScope();
+    const std::int64_t right = fresh.wall.wallMs();
+    fresh.serverClockAheadMs = kTenYears;  // the device is ten years behind from the start
+    store::ScopeInfo info;
+    info.scope = scope;
+    fresh.store->putScope(info);
+    fresh.write(scope, "in the first run");
+    fresh.bootId = "the second";
+    fresh.restart();
+    fresh.write(scope, "in the second run");
+    fresh.engine->start();
+    fresh.engine->connected();
+    fresh.take<protocol::Hello>();
+    fresh.say(fresh.welcome());
+    for (const auto& item : fresh.take<protocol::Push>().mutations)
+      verifyNear(std::get<model::Mutation>(item), right + kTenYears);
   }
 };
 

@@ -53,7 +53,6 @@ void EngineTroubleTest::clockDifferenceIsNotedWithTheStampsItMoves() {
   // The disk takes the first transaction after the welcome, then no more.
   rig.say(rig.welcome());
   rig.restart();
-  rig.clock.setOffset(std::stoll(rig.store->setting("clock_offset_ms")));
   rig.connect();
   const auto push = rig.take<protocol::Push>();
   const auto stamp = std::get<model::Mutation>(push.mutations.at(0)).stamp;

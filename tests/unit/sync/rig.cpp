@@ -2,6 +2,7 @@
 #include "rig.hpp"
 
 #include "protocol/codec.hpp"
+#include "sync/kept_clock.hpp"
 
 namespace foyer::test {
 
@@ -20,8 +21,10 @@ void Rig::boot() {
   auto made = store::Store::open(options);
   if (!made) throw std::runtime_error(made.error().message);
   store = std::move(made->store);
+  sync::resumeClock(clock, *store, bootId);
   engine = std::make_unique<sync::Engine>(
-      *store, *this, *this, clock, sync::Engine::Options{"test", m_device, [this] { return m_random(); }});
+      *store, *this, *this, clock,
+      sync::Engine::Options{"test", m_device, [this] { return m_random(); }, {}, bootId});
 }
 
 void Rig::restart() {

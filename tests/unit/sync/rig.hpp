@@ -84,6 +84,7 @@ class Rig final : public sync::Channel, public sync::StatusSink {
   ManualClock wall;
   Uuid account = Uuid::v7(wall.wallMs());
   sync::CorrectedClock clock{wall};
+  std::string bootId = "the first";  ///< of the device, from the next restart
   std::deque<protocol::ClientMessage> sent;
   std::vector<sync::Status> statuses;
   int opened = 0;

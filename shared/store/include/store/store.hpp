@@ -84,6 +84,8 @@ struct HeldItem {
   std::int64_t waitingBehind = 0;
 };
 
+using Settings = std::map<std::string, std::string>;
+
 /// State of one mutation on this device.
 enum class Pending : std::uint8_t { none, queued, sent, held };
 
@@ -199,10 +201,15 @@ class Store {
   std::uint64_t acknowledged(const Uuid& scope);
   /// Smallest number that was given out and has no outcome here; 0 = none.
   std::uint64_t firstToSend(const Uuid& scope);
-  /// Moves the stamps of mutations not yet numbered by the difference of the clocks (law 4), and notes with
-  /// it how far the device's clock is from the server's (setting "clock_offset_ms"): a crash between the two
-  /// would move them twice.
-  void shiftStamps(std::int64_t deltaMs, std::int64_t offsetMs);
+  /// Moves the stamps of mutations not yet numbered, and not trusted before, by the difference of the clocks
+  /// (law 4), keeping their order between the trusted stamp and now, and trusts them. The settings are kept
+  /// with it: a crash between the two would move them twice.
+  void shiftStamps(std::int64_t deltaMs, const Settings& settings);
+  /// The clock was right so far, and is at `confirmedMs` (0: nobody says): what is queued by now is never
+  /// moved.
+  void trustStamps(std::int64_t confirmedMs, const Settings& settings);
+  /// The newest stamp that is trusted; zero at first.
+  Hlc trustedStamp();
 
   // ---- truth (sync engine)
   /// Rows of one page and its cursor. Pages of one pass may share a transaction: what they brought is durable

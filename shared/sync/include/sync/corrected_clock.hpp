@@ -22,6 +22,9 @@ class CorrectedClock final : public Clock {
   /// From the device's clock, as it is set now, to this one.
   std::int64_t offsetMs() const { return wallMs() - m_below.wallMs(); }
   void setOffset(std::int64_t ms) { m_ahead = m_below.wallMs() + ms - m_below.steadyMs(); }
+  /// From the steady clock to this one: stays right until the next boot, however the device's clock is set.
+  std::int64_t aheadMs() const { return m_ahead; }
+  void setAhead(std::int64_t ms) { m_ahead = ms; }
 
  private:
   const Clock& m_below;

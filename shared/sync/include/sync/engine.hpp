@@ -35,6 +35,8 @@ class Engine {
     /// takeIdentity() is called with a fresh device that the server lets in. Called once, on the engine's
     /// thread; must not call the engine back.
     std::function<void()> identityNeeded = {};
+    /// Names the boot that the steady clock counts from; empty: nobody knows.
+    std::string boot = {};
   };
   Engine(store::Store& store, Channel& channel, StatusSink& sink, CorrectedClock& clock, Options options);
   ~Engine();
@@ -137,6 +139,7 @@ class Engine {
   bool m_helloAgain = false;
   std::set<Uuid> m_claimed;  ///< scopes that the last hello named as known to the server
   bool m_identityNeeded = false;
+  bool m_clockCompared = false;  ///< with a server's, since this engine was made
   std::uint64_t m_pings = 0;
   bool m_pingOut = false;
   std::int64_t m_pingAt = 0;
