@@ -2287,6 +2287,10 @@
         <source>nothing</source>
         <translation>rien</translation>
     </message>
+    <message>
+        <source>Nothing checked</source>
+        <translation>Rien de contrôlé</translation>
+    </message>
 </context>
 <context>
     <name>StateBar</name>

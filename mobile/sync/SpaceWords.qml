@@ -2,6 +2,7 @@
 pragma Singleton
 
 import QtQuick
+import Foyer.Data
 import Foyer.Ui
 
 // What people call their spaces, and how each stands, in words.
@@ -53,7 +54,7 @@ QtObject {
         case "wait": return qsTr("Waiting")
         case "held": return qsTr("To fix")
         case "fork": return qsTr("Two versions")
-        default: return qsTr("Offline")
+        default: return Sync.stalled ? qsTr("Nothing checked") : qsTr("Offline")
         }
     }
     // What happens next, or what the person can do.
@@ -66,7 +67,7 @@ QtObject {
         case "wait":
             return space.nextTryAt ? qsTr("Next try at %1.").arg(SyncWords.clock(space.nextTryAt))
                  : space.known ? qsTr("Goes on by itself.") : qsTr("Goes out as soon as the server knows this space.")
-        default: return SyncWords.next
+        default: return SyncWords.nextOffline
         }
     }
 }

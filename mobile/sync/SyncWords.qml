@@ -45,12 +45,13 @@ QtObject {
         case "wait": return Sync.nextTryAt ? qsTr("Next try %1.").arg(nextTry) : qsTr("Goes on by itself.")
         case "held": return qsTr("See why, and correct it, try again or give it up.")
         case "fork": return qsTr("Look at both and choose.")
-        case "stalled": return qsTr("Next try %1.").arg(nextTry)
-        default: return Sync.paused ? qsTr("Goes out when you stop working offline.")
-                      : !Session.signedIn ? qsTr("Sign in to have everything on your other devices too.")
-                      : Sync.nextTryAt ? qsTr("Next try %1.").arg(nextTry) : qsTr("Connecting.")
+        default: return nextOffline
         }
     }
+    // What happens next while there is no connection.
+    readonly property string nextOffline: Sync.paused ? qsTr("Goes out when you stop working offline.")
+                                        : !Session.signedIn ? qsTr("Sign in to have everything on your other devices too.")
+                                        : Sync.nextTryAt || Sync.stalled ? qsTr("Next try %1.").arg(nextTry) : qsTr("Connecting.")
 
     // The last error, in words; empty when there is none.
     readonly property string cause: Causes.of(Sync.why, Sync.whyText)

@@ -30,11 +30,15 @@ SyncState::SyncState(Backend* backend, QObject* parent)
 
 SyncState* SyncState::create(QQmlEngine* engine, QJSEngine*) { return new SyncState(Backend::of(engine)); }
 
-QString SyncState::state() const {
+bool SyncState::stalled() const {
   const sync::Status& status = m_backend->status();
-  const bool silent = status.greeted && status.why && status.why->code == Code::timeout;
-  if (status.state == sync::State::off && !status.stopped && silent) return QStringLiteral("stalled");
-  return qstring(sync::name(status.state));
+  return !status.connected && !status.stopped && status.greeted && status.why &&
+         status.why->code == Code::timeout;
+}
+
+QString SyncState::state() const {
+  const sync::State state = m_backend->status().state;
+  return state == sync::State::off && stalled() ? QStringLiteral("stalled") : qstring(sync::name(state));
 }
 
 int SyncState::waiting() const { return static_cast<int>(m_backend->status().queued); }

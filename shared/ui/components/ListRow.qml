@@ -24,8 +24,11 @@ T.AbstractButton {
     default property alias content: below.data
 
     implicitWidth: 360
-    // A wide value or mark (large text) goes under the words instead of squeezing them.
-    readonly property bool crowded: tail.width > (availableWidth - leadingWidth) * 0.48
+    // A wide value or mark (large text) goes under the words instead of squeezing them, and so does a mark's word that
+    // would make them wrap.
+    readonly property real room: availableWidth - (leadingWidth > 0 ? leadingWidth + 16 : 0) - tail.width - 12
+    readonly property bool squeezing: stateText !== "" && !chevron && tail.width > room * 0.4 && Math.max(name.implicitWidth, about.implicitWidth) > room
+    readonly property bool crowded: squeezing || tail.width > (availableWidth - leadingWidth) * 0.48
 
     implicitHeight: Math.max(60, Theme.target, words.implicitHeight + (crowded ? tail.height + 6 : 0) + 22, loader.height + 22)
     leftPadding: Theme.space4
@@ -82,6 +85,8 @@ T.AbstractButton {
             }
             spacing: 1
             AppText {
+                id: name
+
                 width: parent.width
                 text: row.title
                 strong: true
@@ -89,6 +94,8 @@ T.AbstractButton {
                 Accessible.ignored: true
             }
             AppText {
+                id: about
+
                 width: parent.width
                 visible: text !== ""
                 text: row.meta

@@ -45,13 +45,14 @@ class MobileStatesTest : public QObject {
       if (QByteArray(child->metaObject()->className()).startsWith(type + '_')) return child;
     return nullptr;
   }
-  /// "label=value" of each row that is seen, "bar=value text" of a progress line.
+  /// "label=value" of each row that is seen, "bar=value text" of a progress line, "mark=word" of a state.
   static QStringList rowsOf(QQuickItem* from) {
     QStringList rows;
     if (!from || !from->isVisible()) return rows;
     const QByteArray type = from->metaObject()->className();
     if (type.startsWith("FactRow_"))
       return {from->property("label").toString() + '=' + from->property("value").toString()};
+    if (type.startsWith("StateMark_")) return {"mark=" + from->property("text").toString()};
     if (type.startsWith("ProgressLine_"))
       return {QStringLiteral("bar=%1 %2")
                   .arg(from->property("value").toReal(), 0, 'f', 2)
@@ -216,6 +217,12 @@ class MobileStatesTest : public QObject {
         const bool french = m_stage->settings().language() == "fr";
         for (const QString& row : QString::fromUtf8(french ? wanted->lignes : wanted->rows).split('|'))
           QVERIFY2(all.contains(row), qPrintable(row + " is not in " + all));
+        // The page and the space say the same of one thing.
+        const QString title =
+            m_host->make("import Foyer.Mobile\nQtObject { property string it: SyncWords.title }")
+                ->property("it")
+                .toString();
+        QVERIFY2(rows.contains("mark=" + title), qPrintable(title + " is not in " + all));
       });
       if (QTest::currentTestFailed()) return;
     }

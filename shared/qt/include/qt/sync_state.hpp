@@ -22,6 +22,7 @@ class SyncState : public QObject {
   QML_NAMED_ELEMENT(Sync)
   QML_SINGLETON
   Q_PROPERTY(QString state READ state NOTIFY stateChanged)
+  Q_PROPERTY(bool stalled READ stalled NOTIFY changed)
   Q_PROPERTY(int waiting READ waiting NOTIFY changed)
   Q_PROPERTY(int sending READ sending NOTIFY changed)
   Q_PROPERTY(int sendingOf READ sendingOf NOTIFY changed)
@@ -42,6 +43,8 @@ class SyncState : public QObject {
 
   /// "ok", "sync", "wait", "held", "fork", "off", or "stalled": connected, but nothing verified for too long.
   QString state() const;
+  /// The connection was there and went silent; also while something else is more pressing.
+  bool stalled() const;
   int waiting() const;
   /// Which change of how many is on its way, counted since the queue was last empty.
   int sending() const;
