@@ -26,7 +26,7 @@ class Crowd {
   Crowd(const Crowd&) = delete;
   Crowd& operator=(const Crowd&) = delete;
 
-  void write(int changesPerSecond);  ///< from now on, all devices together; 0: no more
+  void write(int changesPerSecond);  ///< from now on, all devices together, at most; 0: no more
   std::int64_t written() const { return m_written; }
   /// Changes whose answer a device has stored.
   std::int64_t acknowledged();

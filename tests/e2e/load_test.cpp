@@ -25,7 +25,7 @@ int rounds() { return timesOf("FOYER_LOAD_ROUNDS", 6); }
 int devices() { return timesOf("FOYER_LOAD_DEVICES", 8); }
 int pace() { return timesOf("FOYER_LOAD_PACE", 250); }
 qint64 leastChanges() { return timesOf("FOYER_LOAD_CHANGES", 1'000); }
-/// Beside other tests the machine is too busy for what is promised of the pace.
+/// Beside other tests the machine is too busy for what is promised of times.
 bool alone() { return kills() >= 100; }
 
 }  // namespace
@@ -115,7 +115,8 @@ void LoadTest::law5_theServerIsKilledUnderLoad() {
     slowest = std::max(slowest, m_server->restart());
   });
   qInfo("ready again after %lld ms at most", static_cast<long long>(slowest.count()));
-  QVERIFY2(slowest <= kReadyAgain, "the server takes too long to be ready again");
+  QVERIFY2(slowest <= (alone() ? kReadyAgain : 5 * kReadyAgain),
+           "the server takes too long to be ready again");
 }
 
 void LoadTest::law5_theDatabaseIsStoppedUnderLoad() {
@@ -135,7 +136,9 @@ void LoadTest::law5_allConnectionsOfTheDatabaseAreKilledUnderLoad() {
   underLoad(rounds(), 0, [&] {
     // Asked to end, or killed, after which PostgreSQL recovers by itself.
     const int how = below(2) == 0 ? SIGTERM : SIGKILL;
-    for (const int backend : backendsOf(m_server->databasePid())) killed += ::kill(backend, how) == 0 ? 1 : 0;
+    std::vector<int> backends;
+    QTRY_VERIFY_WITH_TIMEOUT(!(backends = backendsOf(m_server->databasePid())).empty(), 30'000);
+    for (const int backend : backends) killed += ::kill(backend, how) == 0 ? 1 : 0;
   });
   qInfo("%d connections killed", killed);
   QVERIFY(killed >= rounds());
