@@ -43,6 +43,8 @@ class PgTx final : public ScopeTx {
   void storeDevices();
   void storeOutcomes();
   void storeRecords();
+  void storeRecords(const schema::Collection& collection, Records::const_iterator first,
+                    Records::const_iterator last);
   void storeJournal();
   void storeForgotten();
   void storeErased();

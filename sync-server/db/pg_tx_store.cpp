@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "outcome_batch.hpp"
 #include "pg_tx.hpp"
 #include "record_sql.hpp"
@@ -114,16 +116,32 @@ void PgTx::storeRecords() {
   auto it = m_records.begin();
   while (it != m_records.end()) {
     const schema::Collection& collection = *it->first.collection;
-    RecordArrays inserts(collection);
-    RecordArrays updates(collection);
-    for (; it != m_records.end() && it->first.collection == &collection; ++it) {
-      const Entry& entry = it->second;
-      if (entry.dirty) (entry.existed ? updates : inserts).add(*entry.record, entry.hash);
-    }
-    const RecordSql& sql = recordSql(collection);
-    if (!updates.empty()) m_link.add(sql.update, updates.params(m_row.scope));
-    if (!inserts.empty()) m_link.add(sql.insert, inserts.params(m_row.scope));
+    const auto first = it;
+    it = std::find_if(first, m_records.end(),
+                      [&](const auto& entry) { return entry.first.collection != &collection; });
+    storeRecords(collection, first, it);
   }
+}
+
+/// Of rows that are there, the fields that any of them changes.
+void PgTx::storeRecords(const schema::Collection& collection, Records::const_iterator first,
+                        Records::const_iterator last) {
+  FieldMask changed(collection.fields.size());
+  for (auto it = first; it != last; ++it) {
+    const Entry& entry = it->second;
+    if (!entry.dirty || !entry.existed) continue;
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+      changed[i] = changed[i] || entry.before->fields[i] != entry.record->row.fields[i];
+    }
+  }
+  RecordArrays inserts(collection);
+  RecordArrays updates(collection, changed);
+  for (auto it = first; it != last; ++it) {
+    const Entry& entry = it->second;
+    if (entry.dirty) (entry.existed ? updates : inserts).add(*entry.record, entry.hash);
+  }
+  if (!updates.empty()) m_link.add(updateSql(collection, changed), updates.params(m_row.scope));
+  if (!inserts.empty()) m_link.add(recordSql(collection).insert, inserts.params(m_row.scope));
 }
 
 void PgTx::storeJobs() {

@@ -3,6 +3,12 @@
 
 namespace foyer::server {
 
+namespace {
+/// A connection keeps at most this many prepared statements: there is one for each set of fields that was
+/// ever changed together, and each takes some 20 KiB of the database's memory.
+constexpr std::size_t kMostPrepared = 500;
+}  // namespace
+
 PqLink::PqLink(const std::string& connection, int id)
     : m_connection(PQconnectdb(connection.c_str()), &PQfinish), m_id(id) {
   PGconn* raw = m_connection.get();
@@ -16,10 +22,18 @@ void PqLink::fail(const std::string& what) {
 
 const std::string& PqLink::prepared(const std::string& sql) {
   if (const auto it = m_names.find(sql); it != m_names.end()) return it->second;
+  if (m_names.size() >= kMostPrepared) forgetPrepared();
   const std::string name = "s" + std::to_string(m_names.size());
   if (PQsendPrepare(m_connection.get(), name.c_str(), sql.c_str(), 0, nullptr) != 1) fail("Can't send");
   m_pending.push_back(false);
   return m_names[sql] = name;
+}
+
+void PqLink::forgetPrepared() {
+  if (PQsendQueryParams(m_connection.get(), "DEALLOCATE ALL", 0, nullptr, nullptr, nullptr, nullptr, 0) != 1)
+    fail("Can't send");
+  m_pending.push_back(false);
+  m_names.clear();
 }
 
 void PqLink::add(const std::string& sql, const PqParams& params, Format format) {

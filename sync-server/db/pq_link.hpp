@@ -114,6 +114,7 @@ class PqLink {
 
  private:
   const std::string& prepared(const std::string& sql);
+  void forgetPrepared();
   [[noreturn]] void fail(const std::string& what);
 
   std::unique_ptr<PGconn, decltype(&PQfinish)> m_connection;

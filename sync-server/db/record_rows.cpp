@@ -140,9 +140,14 @@ LoadedRecord readServerRecord(const PqResult& result, int row, const schema::Col
   return loaded;
 }
 
-RecordArrays::RecordArrays(const schema::Collection& c) : m_collection(c) {
+RecordArrays::RecordArrays(const schema::Collection& c) : RecordArrays(c, FieldMask(c.fields.size(), true)) {}
+
+RecordArrays::RecordArrays(const schema::Collection& c, FieldMask fields)
+    : m_collection(c), m_fields(std::move(fields)) {
   for (const Oid oid : {kUuid, kInt8, kInt2, kInt8, kInt8, kBytea, kBytea}) m_columns.emplace_back(oid);
-  for (const schema::Field& field : c.fields) m_columns.emplace_back(oidOf(field.type));
+  for (std::size_t i = 0; i < c.fields.size(); ++i) {
+    if (m_fields[i]) m_columns.emplace_back(oidOf(c.fields[i].type));
+  }
 }
 
 void RecordArrays::add(const merge::ServerRecord& record, const model::Digest& hash) {
@@ -154,8 +159,9 @@ void RecordArrays::add(const merge::ServerRecord& record, const model::Digest& h
   m_columns[4].integer(row.updatedMs);
   m_columns[5].bytes(hash.bytes());
   m_columns[6].bytes(asBytes(merge::encodeMeta(record.meta)));
+  auto column = m_columns.begin() + 7;
   for (std::size_t i = 0; i < row.fields.size(); ++i) {
-    addValue(m_columns[7 + i], m_collection.fields[i], row.fields[i]);
+    if (m_fields[i]) addValue(*column++, m_collection.fields[i], row.fields[i]);
   }
   ++m_rows;
 }

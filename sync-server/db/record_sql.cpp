@@ -40,41 +40,46 @@ std::string join(const std::vector<Column>& columns, const std::string& before,
   return out;
 }
 
-RecordSql make(const schema::Collection& c) {
-  const std::string table = '"' + std::string(c.name) + '"';
-  std::vector<Column> fields;
-  for (const schema::Field& f : c.fields)
-    fields.push_back({'"' + std::string(f.name) + '"', sqlType(f.type)});
-  const std::vector<Column> visible = {{"id", "uuid"},
-                                       {"version", "bigint"},
-                                       {"state", "smallint"},
-                                       {"created_at", "bigint"},
-                                       {"updated_at", "bigint"}};
-  const std::string cells = join(visible, "") + (fields.empty() ? "" : ", ") + join(fields, "");
+std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
 
-  std::vector<Column> all = visible;
+const std::vector<Column> kVisible = {{"id", "uuid"},
+                                      {"version", "bigint"},
+                                      {"state", "smallint"},
+                                      {"created_at", "bigint"},
+                                      {"updated_at", "bigint"}};
+
+/// Columns in the order of RecordArrays.
+std::vector<Column> columnsOf(const schema::Collection& c, const FieldMask& fields) {
+  std::vector<Column> all = kVisible;
   all.push_back({"hash", "bytea"});
   all.push_back({"meta", "bytea"});
-  all.insert(all.end(), fields.begin(), fields.end());
+  for (std::size_t i = 0; i < c.fields.size(); ++i) {
+    if (fields[i]) all.push_back({quoted(c.fields[i].name), sqlType(c.fields[i].type)});
+  }
+  return all;
+}
+
+/// The rows of $2… as a table `u`.
+std::string unnest(const std::vector<Column>& columns) {
   std::string arrays;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    arrays += (i ? ", $" : "$") + std::to_string(i + 2) + "::" + std::string(all[i].type) + "[]";
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    arrays += (i ? ", $" : "$") + std::to_string(i + 2) + "::" + std::string(columns[i].type) + "[]";
   }
-  std::string sets;
-  for (const Column& col : all) {
-    if (col.name == "id" || col.name == "created_at") continue;
-    sets += (sets.empty() ? "" : ", ") + col.name + " = u." + col.name;
-  }
-  sets += ", created_at = u.created_at";
+  return "unnest(" + arrays + ") AS u(" + join(columns, "") + ")";
+}
+
+RecordSql make(const schema::Collection& c) {
+  const std::string table = quoted(c.name);
+  const std::vector<Column> all = columnsOf(c, FieldMask(c.fields.size(), true));
+  std::string cells = join(kVisible, "");
+  for (const schema::Field& field : c.fields) cells += ", " + quoted(field.name);
 
   RecordSql sql;
   sql.collection = &c;
   sql.load =
       "SELECT " + join(all, "") + " FROM " + table + " WHERE scope_id = $1::uuid AND id = ANY($2::uuid[])";
-  sql.insert = "INSERT INTO " + table + " (scope_id, " + join(all, "") +
-               ") SELECT $1::uuid, u.* FROM unnest(" + arrays + ") AS u(" + join(all, "") + ")";
-  sql.update = "UPDATE " + table + " AS t SET " + sets + " FROM unnest(" + arrays + ") AS u(" +
-               join(all, "") + ") WHERE t.scope_id = $1::uuid AND t.id = u.id";
+  sql.insert =
+      "INSERT INTO " + table + " (scope_id, " + join(all, "") + ") SELECT $1::uuid, u.* FROM " + unnest(all);
   const std::string from = "SELECT " + cells + " FROM " + table + " WHERE scope_id = $1::uuid";
   const std::string window = " AND (version, id) > ($2::bigint, $3::uuid) AND version <= $4::bigint";
   const std::string order = " ORDER BY version, id LIMIT $5::bigint";
@@ -89,6 +94,17 @@ RecordSql make(const schema::Collection& c) {
 }
 
 }  // namespace
+
+std::string updateSql(const schema::Collection& collection, const FieldMask& fields) {
+  const std::vector<Column> columns = columnsOf(collection, fields);
+  std::string sets;
+  for (const Column& column : columns) {
+    if (column.name == "id") continue;
+    sets += (sets.empty() ? "" : ", ") + column.name + " = u." + column.name;
+  }
+  return "UPDATE " + quoted(collection.name) + " AS t SET " + sets + " FROM " + unnest(columns) +
+         " WHERE t.scope_id = $1::uuid AND t.id = u.id";
+}
 
 std::string fillSql(const schema::Collection& collection, int level) {
   std::string sql = recordSql(collection).pageLive;

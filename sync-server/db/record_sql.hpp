@@ -16,8 +16,7 @@ namespace foyer::server {
 struct RecordSql {
   const schema::Collection* collection = nullptr;
   std::string load;        ///< $1 scope, $2 ids; columns as in readServerRecord
-  std::string insert;      ///< $1 scope, $2… arrays as made by recordArrays
-  std::string update;      ///< the same parameters
+  std::string insert;      ///< $1 scope, $2… RecordArrays of all fields
   std::string page;        ///< $1 scope, $2 version, $3 id, $4 until, $5 limit; columns as in readRecord
   std::string pageLive;    ///< the same without tombstones
   std::string exportRows;  ///< $1 scope, $2 after id, $3 limit; not tombstones
@@ -30,6 +29,13 @@ std::string fillSql(const schema::Collection& collection, int level);
 
 /// Made once; in the order of the list.
 const RecordSql& recordSql(const schema::Collection& collection);
+
+/// Which fields, by their place in the declaration.
+using FieldMask = std::vector<bool>;
+
+/// Writes these fields of rows that are there, and what every write changes: $1 scope, $2… RecordArrays of
+/// the same fields. What a picture's title costs must not depend on the size of its preview.
+std::string updateSql(const schema::Collection& collection, const FieldMask& fields);
 
 /// A row of RecordSql::load, binary.
 struct LoadedRecord {
@@ -44,16 +50,18 @@ LoadedRecord readServerRecord(const PqResult& result, int row, const schema::Col
 model::Record readRecord(const PqResult& result, int row, const schema::Collection& c, const Uuid& scope,
                          PqLink::Format format);
 
-/// One array per column: id, version, state, created, updated, hash, meta, fields.
+/// One array per column: id, version, state, created, updated, hash, meta, and the fields chosen.
 class RecordArrays {
  public:
   explicit RecordArrays(const schema::Collection& c);
+  RecordArrays(const schema::Collection& c, FieldMask fields);
   void add(const merge::ServerRecord& record, const model::Digest& hash);
   bool empty() const { return m_rows == 0; }
   PqParams params(const Uuid& scope);
 
  private:
   const schema::Collection& m_collection;
+  FieldMask m_fields;
   std::vector<PqArray> m_columns;
   int m_rows = 0;
 };

@@ -113,6 +113,7 @@ class ScopeTx {
     std::optional<model::Record> before;  ///< the row as stored, once it is dirty; none: there was none
     Actor actor;                          ///< of the latest put
   };
+  using Records = std::map<RecordKey, Entry>;
   struct OutcomeBatch {
     Uuid device;
     std::uint64_t firstSeq = 0;
@@ -147,7 +148,7 @@ class ScopeTx {
 
   ScopeRow m_row;
   ScopeRow m_rowBefore;
-  std::map<RecordKey, Entry> m_records;
+  Records m_records;
   std::vector<RecordKey> m_loadedKeys;  ///< by the latest fetch
   std::map<Uuid, DeviceRow> m_devices;
   std::map<Uuid, DeviceRow> m_devicesBefore;
