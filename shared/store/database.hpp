@@ -56,10 +56,15 @@ struct Database {
   // ---- one record (record.cpp)
   /// What the server has, whether or not something pending lies on top.
   std::optional<model::Record> truthOf(const RecordKey& key);
+  /// Its version; nothing while the server has none.
+  std::optional<std::int64_t> truthVersion(const RecordKey& key);
   /// Shown row from truth and pending mutations; notes the change if it differs.
   void showAgain(const RecordKey& key);
   /// The same for whoever has just read what is shown.
   void showAgain(const RecordKey& key, const std::optional<model::Record>& before);
+  /// The same for whoever has read everything: what is shown before, the truth, and what lies on top of it.
+  void show(const RecordKey& key, const std::optional<model::Record>& before,
+            const std::optional<model::Record>& truth, std::vector<OutboxEntry> pending);
   /// A row from the server, with its hash. `digest` becomes the scope's with it.
   void takeTruth(const model::Record& row, const model::Digest& hash, model::Digest& digest,
                  bool replaceAnyway);
@@ -72,8 +77,6 @@ struct Database {
   void beforePending(const RecordKey& key, const std::optional<model::Record>& shown);
 
  private:
-  /// Answered mutations that the record's new truth contains leave the top of it.
-  void finishReached(const RecordKey& key, std::int64_t version);
   void insertTruth(const RecordKey& key, const model::Record* row);
   void run(const std::function<void()>& work, const std::function<bool()>& commits);
   void undone();

@@ -38,6 +38,10 @@ class OpenMutations {
   /// Those of a scope, oldest first; a negative limit is none.
   std::vector<std::int64_t> of(const Uuid& scope, std::initializer_list<Stage> stages,
                                std::int64_t limit) const;
+  /// Of one that was put.
+  Stage stageOf(const Uuid& scope, std::int64_t localId) const {
+    return m_scopes.at(scope).stages.at(localId);
+  }
   std::int64_t count(const Uuid& scope, Stage stage) const;
   std::vector<Uuid> scopesWith(Stage stage) const;
 

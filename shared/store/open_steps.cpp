@@ -177,7 +177,9 @@ void configure(Db& db, bool fullSync) {
   db.exec("PRAGMA journal_mode = WAL");
   db.exec(fullSync ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
   db.exec("PRAGMA temp_store = MEMORY");
-  db.exec("PRAGMA cache_size = -16000");            // 16 MB: the index of a page's rows stays in memory
+  db.exec("PRAGMA cache_size = -16000");  // 16 MB: the index of a page's rows stays in memory
+  // 16 MB: most pages are written again before the log is copied into the file
+  db.exec("PRAGMA wal_autocheckpoint = 4000");
   db.exec("PRAGMA journal_size_limit = 33554432");  // 32 MB: the log shrinks again after a first sync
 }
 

@@ -33,6 +33,12 @@ Outbox::Outbox(Db& db, const Uuid& device, Sealer sealer)
       "reason_code = ?11, "
       "reason_field = ?12, reason_message = ?13, changed = ?14 WHERE local_id = ?1");
   m_advance = db.prepare("UPDATE local_outbox SET stage = ?, version = ?, changed = ? WHERE local_id = ?");
+  m_acknowledge = db.prepare(
+      "UPDATE local_outbox INDEXED BY local_outbox_sent SET stage = 2, version = ?4, changed = ?5 WHERE "
+      "scope "
+      "= ?1 AND stage = 1 AND seq BETWEEN ?2 AND ?3 RETURNING local_id, collection, record");
+  m_finish = db.prepare(
+      "UPDATE local_outbox SET stage = 4, changed = ?3 WHERE local_id = ?1 AND stage = 2 AND version <= ?2");
   m_number = db.prepare("UPDATE local_outbox SET stage = 1, seq = ? WHERE local_id = ?");
   m_remove = db.prepare("DELETE FROM local_outbox WHERE local_id = ?");
   m_first = db.prepare(
@@ -205,6 +211,31 @@ void Outbox::update(const OutboxEntry& entry) {
 void Outbox::advance(const OutboxEntry& entry) {
   m_advance.with(static_cast<std::int64_t>(entry.stage), entry.version, entry.changedMs, entry.localId).run();
   note(entry, entry.localId);
+}
+
+std::vector<RecordKey> Outbox::acknowledge(const Uuid& scope, std::uint64_t first, std::uint64_t last,
+                                           std::int64_t version, std::int64_t nowMs) {
+  std::vector<std::int64_t> localIds;
+  std::vector<RecordKey> keys;
+  {
+    const Resetter resetter(m_acknowledge);
+    m_acknowledge.with(scope, static_cast<std::int64_t>(first), static_cast<std::int64_t>(last), version,
+                       nowMs);
+    while (m_acknowledge.step()) {
+      localIds.push_back(m_acknowledge.integer(0));
+      keys.push_back({scope, static_cast<std::uint16_t>(m_acknowledge.integer(1)), m_acknowledge.uuid(2)});
+    }
+  }
+  for (std::size_t i = 0; i < keys.size(); ++i) noteAnswered(keys[i], localIds[i], Stage::acked);
+  return keys;
+}
+
+void Outbox::finish(const RecordKey& key, std::int64_t version, std::int64_t nowMs) {
+  for (const std::int64_t localId : m_open.of(key)) {
+    if (m_open.stageOf(key.scope, localId) != Stage::acked) continue;
+    m_finish.with(localId, version, nowMs).run();
+    if (m_db->changes() > 0) noteAnswered(key, localId, Stage::done);
+  }
 }
 
 void Outbox::number(OutboxEntry& entry, std::uint64_t seq) {

@@ -53,6 +53,11 @@ class Outbox {
   void update(const OutboxEntry& entry);
   /// Writes only what an answer changes: stage, version, time.
   void advance(const OutboxEntry& entry);
+  /// An answer for all numbers of a range that wait for one: from now on `acked`. Returns whose they are.
+  std::vector<RecordKey> acknowledge(const Uuid& scope, std::uint64_t first, std::uint64_t last,
+                                     std::int64_t version, std::int64_t nowMs);
+  /// Answered mutations that the record's truth of this version contains are done.
+  void finish(const RecordKey& key, std::int64_t version, std::int64_t nowMs);
   /// Queued before, sent now.
   void number(OutboxEntry& entry, std::uint64_t seq);
   /// Done or discarded before, open again; everything of the entry is written.
@@ -96,6 +101,8 @@ class Outbox {
   std::vector<OutboxEntry> readAll(const std::vector<std::int64_t>& localIds);
   /// An entry has been written.
   void note(const OutboxEntry& entry, std::int64_t localId);
+  /// The same for a stage in which nothing waits for it any more.
+  void noteAnswered(const RecordKey& key, std::int64_t localId, Stage stage);
   void noteGone(const OutboxEntry& entry);
 
   Db* m_db;
@@ -112,7 +119,8 @@ class Outbox {
   std::int64_t m_heldRevision = 0;
   mutable std::int64_t m_decoded = 0;
   std::int64_t m_lastId = 0;  ///< while the store is open, a number is given once
-  Statement m_sent, m_find, m_findSent, m_add, m_update, m_advance, m_number, m_remove, m_first;
+  Statement m_sent, m_find, m_findSent, m_add, m_update, m_advance, m_acknowledge, m_finish, m_number,
+      m_remove, m_first;
 };
 
 }  // namespace foyer::store

@@ -24,6 +24,14 @@ void Outbox::note(const OutboxEntry& entry, std::int64_t localId) {
   }
 }
 
+void Outbox::noteAnswered(const RecordKey& key, std::int64_t localId, Stage stage) {
+  m_open.put(key, localId, stage);
+  const auto waiting = m_waiting.find(key.scope);
+  if (waiting == m_waiting.end()) return;
+  waiting->second.fresh = false;
+  waiting->second.changes.erase(localId);
+}
+
 void Outbox::noteGone(const OutboxEntry& entry) {
   m_open.erase(entry.key(), entry.localId);
   m_heldRead.erase(entry.localId);

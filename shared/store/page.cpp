@@ -15,8 +15,8 @@ void finishReached(Database& d, const ScopeTable::Entry& scope) {
   for (OutboxEntry& entry : d.outbox.inStages(scope.scope, {Stage::acked})) {
     bool reached = scope.cursor >= entry.version;
     if (!reached) {
-      const auto truth = d.truthOf(entry.key());
-      reached = truth && truth->version >= entry.version;
+      const auto truth = d.truthVersion(entry.key());
+      reached = truth && *truth >= entry.version;
     }
     if (!reached) continue;
     entry.stage = Stage::done;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <span>
 
 #include "copy.hpp"
 #include "database.hpp"
@@ -39,8 +40,32 @@ std::vector<OutboxEntry> ready(Database& d, const Uuid& scope, std::int64_t limi
 /// Whether the truth here has what the server made of a mutation.
 bool reached(Database& d, const ScopeTable::Entry* scope, const RecordKey& key, std::int64_t version) {
   if (scope && scope->cursor >= version) return true;
-  const auto truth = d.truthOf(key);
-  return truth && truth->version >= version;
+  const std::optional<std::int64_t> truth = d.truthVersion(key);
+  return truth && *truth >= version;
+}
+
+void hold(Database& d, OutboxEntry entry, const model::MutationResult& result) {
+  entry.changedMs = d.nowMs();
+  entry.stage = Stage::held;
+  entry.reason = result.reason.value_or(Error{Code::internal, {}, "The server gave no reason."});
+  d.outbox.update(entry);
+  if (replacedByCopy(d, entry)) d.showAgain(entry.key());
+  d.changed(entry.key(), false);
+}
+
+/// Results of one version whose numbers follow each other.
+void acknowledge(Database& d, const Uuid& scopeId, std::span<const model::MutationResult> results) {
+  const ScopeTable::Entry* scope = d.scopes.find(scopeId);
+  const std::int64_t version = results.front().version;
+  const auto keys =
+      d.outbox.acknowledge(scopeId, results.front().seq, results.back().seq, version, d.nowMs());
+  for (const RecordKey& key : keys) {
+    if (reached(d, scope, key, version)) {
+      d.outbox.finish(key, version, d.nowMs());
+      d.showAgain(key);
+    }
+    d.changed(key, false);
+  }
 }
 
 }  // namespace
@@ -85,28 +110,19 @@ std::vector<model::Mutation> Store::nextPush(const Uuid& scopeId, std::size_t ma
 
 void Store::storeResults(const Uuid& scopeId, const std::vector<model::MutationResult>& results) {
   Database& d = *m_db;
-  const ScopeTable::Entry* scope = d.scopes.find(scopeId);
   d.transact([&] {
-    for (const model::MutationResult& result : results) {
-      std::optional<OutboxEntry> entry = d.outbox.findSent(scopeId, result.seq);
-      if (!entry) continue;  // told before
-      entry->changedMs = d.nowMs();
-      if (result.outcome == model::Outcome::held) {
-        entry->stage = Stage::held;
-        entry->reason = result.reason.value_or(Error{Code::internal, {}, "The server gave no reason."});
-      } else {
-        entry->stage = reached(d, scope, entry->key(), result.version) ? Stage::done : Stage::acked;
-        entry->version = result.version;
+    for (auto at = results.begin(); at != results.end();) {
+      if (at->outcome == model::Outcome::held) {
+        // None: told before.
+        if (auto entry = d.outbox.findSent(scopeId, at->seq)) hold(d, std::move(*entry), *at);
+        ++at;
+        continue;
       }
-      const RecordKey key = entry->key();
-      if (entry->stage == Stage::held) {
-        d.outbox.update(*entry);
-        if (replacedByCopy(d, *entry)) d.showAgain(key);
-      } else {
-        d.outbox.advance(*entry);
+      const auto first = at;
+      while (++at != results.end() && at->outcome != model::Outcome::held && at->version == first->version &&
+             at->seq == (at - 1)->seq + 1) {
       }
-      if (entry->stage == Stage::done) d.showAgain(key);
-      d.changed(key, false);
+      acknowledge(d, scopeId, {first, at});
     }
   });
 }

@@ -31,9 +31,22 @@ std::optional<model::Record> Database::truthOf(const RecordKey& key) {
       return unpackRow(collection, key.scope, key.id, truthGet.bytes(0));
     }
   }
-  const auto head = table(collection).head(key.scope, key.id);
+  auto stored = table(collection).stored(key.scope, key.id);
+  if (!stored || !stored->hash) return std::nullopt;
+  return std::move(stored->row);
+}
+
+std::optional<std::int64_t> Database::truthVersion(const RecordKey& key) {
+  {
+    const Resetter resetter(truthGet);
+    if (truthGet.with(key.scope, key.collection, key.id).step()) {
+      if (truthGet.isNull(0)) return std::nullopt;
+      return packedVersion(truthGet.bytes(0));
+    }
+  }
+  const auto head = table(key.collection).head(key.scope, key.id);
   if (!head || !head->hash) return std::nullopt;
-  return table(collection).read(key.scope, key.id);
+  return head->version;
 }
 
 void Database::insertTruth(const RecordKey& key, const model::Record* row) {
@@ -63,29 +76,28 @@ void Database::showAgain(const RecordKey& key) {
 }
 
 void Database::showAgain(const RecordKey& key, const std::optional<model::Record>& before) {
+  show(key, before, truthOf(key), outbox.pendingOf(key));
+}
+
+void Database::show(const RecordKey& key, const std::optional<model::Record>& before,
+                    const std::optional<model::Record>& truth, std::vector<OutboxEntry> entries) {
   RecordTable& rows = table(key.collection);
-  const std::optional<model::Record> truth = truthOf(key);
   std::vector<model::Mutation> pending;
-  for (OutboxEntry& entry : outbox.pendingOf(key))
+  pending.reserve(entries.size());
+  for (OutboxEntry& entry : entries) {
     if (!entry.sealed) pending.push_back(std::move(entry.mutation));
+  }
   std::optional<model::Record> shown = merge::overlay(truth, pending);
   if (!shown && truth) shown = truth;  // a tombstone says that there was something
-  if (shown) {
-    rows.put(*shown, hashOf(truth));
+  if (shown && before) {
+    rows.change(*before, *shown, hashOf(truth));
+  } else if (shown) {
+    rows.insert(*shown, hashOf(truth));
   } else if (before) {
     rows.erase(key.scope, key.id);
   }
   if (!sameRow(before, shown)) changed(key);
   if (pending.empty()) truthErase.with(key.scope, key.collection, key.id).run();
-}
-
-void Database::finishReached(const RecordKey& key, std::int64_t version) {
-  for (OutboxEntry& entry : outbox.pendingOf(key)) {
-    if (entry.stage != Stage::acked || entry.version > version) continue;
-    entry.stage = Stage::done;
-    entry.changedMs = nowMs();
-    outbox.advance(entry);
-  }
 }
 
 void Database::takeTruth(const model::Record& row, const model::Digest& hash, model::Digest& digest,
@@ -100,7 +112,7 @@ void Database::takeTruth(const model::Record& row, const model::Digest& hash, mo
       keepCopy(*this, key);
       erased.push_back(key);
     }
-    finishReached(key, row.version);
+    outbox.finish(key, row.version, nowMs());
     if (outbox.hasPending(key)) {
       insertTruth(key, &row);
       showAgain(key);
@@ -113,11 +125,11 @@ void Database::takeTruth(const model::Record& row, const model::Digest& hash, mo
   }
   RecordTable& rows = table(*row.collection);
   if (!rows.insert(row, hash)) {
-    const auto head = rows.head(row.scope, row.id);
-    if (!replaceAnyway && head->version > row.version) return;
-    if (head->version == row.version && head->hash == hash) return;
-    if (head->hash) digest -= *head->hash;
-    rows.update(row, hash);
+    const auto old = rows.stored(row.scope, row.id);
+    if (!replaceAnyway && old->row.version > row.version) return;
+    if (old->row.version == row.version && old->hash == hash) return;
+    if (old->hash) digest -= *old->hash;
+    rows.change(old->row, row, hash);
     if (row.state == model::State::tombstone) erased.push_back(key);
   }
   digest += hash;

@@ -9,6 +9,15 @@ namespace foyer::store {
 
 using schema::Type;
 
+namespace {
+
+/// Version, state and the two times.
+constexpr std::size_t kHeadColumns = 4;
+/// Prepared updates kept per collection: people change the same few fields together.
+constexpr std::size_t kMostUpdates = 64;
+
+}  // namespace
+
 model::Value readValue(const schema::Field& field, const Statement& row, int column) {
   if (row.isNull(column)) return {};
   switch (field.type) {
@@ -85,22 +94,32 @@ RecordTable::RecordTable(Db& db, const schema::Collection& collection)
   const std::string table = sqlName(collection.name);
   const std::string where = " WHERE scope_id = ? AND id = ?";
   m_head = db.prepare("SELECT version, hash FROM " + table + where);
-  m_read = db.prepare("SELECT " + selectList(collection) + " FROM " + table + where);
+  m_read = db.prepare("SELECT " + selectList(collection) + ", hash FROM " + table + where);
   m_erase = db.prepare("DELETE FROM " + table + where);
 
   std::string holes = "?1, ?2, ?3, ?4, ?5, ?6";
-  std::string sets = "version = ?3, state = ?4, created_at = ?5, updated_at = ?6";
   int index = kFirstField;
-  for (const schema::Field& field : collection.fields) {
-    const std::string hole = "?" + std::to_string(++index);
-    holes += ", " + hole;
-    sets += ", " + sqlName(field.name) + " = " + hole;
-  }
+  for (std::size_t i = 0; i < collection.fields.size(); ++i) holes += ", ?" + std::to_string(++index);
   const std::string hash = "?" + std::to_string(index + 1);
   m_insert = db.prepare("INSERT INTO " + table + " (" + selectList(collection) + ", hash) VALUES (" + holes +
                         ", " + hash + ") ON CONFLICT DO NOTHING");
-  m_update = db.prepare("UPDATE " + table + " SET " + sets + ", hash = " + hash +
-                        " WHERE scope_id = ?1 AND id = ?2");
+}
+
+Statement& RecordTable::updateOf(const Mask& mask) {
+  const auto known = m_updates.find(mask);
+  if (known != m_updates.end()) return known->second;
+  if (m_updates.size() >= kMostUpdates) m_updates.clear();
+  std::string sets;
+  for (std::size_t i = 0; i < mask.size(); ++i) {
+    if (!mask[i]) continue;
+    const std::string_view name =
+        i < kHeadColumns ? kRowColumns[2 + i] : m_collection->fields[i - kHeadColumns].name;
+    sets += sqlName(name) + " = ?, ";
+  }
+  return m_updates
+      .emplace(mask, m_db->prepare("UPDATE " + sqlName(m_collection->name) + " SET " + sets +
+                                   "hash = ? WHERE scope_id = ? AND id = ?"))
+      .first->second;
 }
 
 std::optional<RecordTable::Head> RecordTable::head(const Uuid& scope, const Uuid& id) {
@@ -113,10 +132,25 @@ std::optional<RecordTable::Head> RecordTable::head(const Uuid& scope, const Uuid
   return head;
 }
 
-std::optional<model::Record> RecordTable::read(const Uuid& scope, const Uuid& id) {
+std::optional<RecordTable::Stored> RecordTable::stored(const Uuid& scope, const Uuid& id) {
   const Resetter resetter(m_read);
   if (!m_read.with(scope, id).step()) return std::nullopt;
-  return readRow(*m_collection, m_read);
+  Stored stored{readRow(*m_collection, m_read), std::nullopt};
+  const auto raw = m_read.bytes(kFirstField + static_cast<int>(m_collection->fields.size()));
+  if (raw.size() == 16) stored.hash = model::Digest::fromBytes(raw.first<16>());
+  return stored;
+}
+
+std::optional<model::Record> RecordTable::read(const Uuid& scope, const Uuid& id) {
+  std::optional<Stored> found = stored(scope, id);
+  if (!found) return std::nullopt;
+  return std::move(found->row);
+}
+
+void RecordTable::bindHash(Statement& s, int index, const std::optional<model::Digest>& hash) {
+  if (!hash) return s.bindNull(index);
+  m_hash = hash->bytes();
+  s.bind(index, std::span<const std::uint8_t>(m_hash));
 }
 
 void RecordTable::bindRow(Statement& s, const model::Record& row, const std::optional<model::Digest>& hash) {
@@ -130,12 +164,7 @@ void RecordTable::bindRow(Statement& s, const model::Record& row, const std::opt
   for (std::size_t i = 0; i < row.fields.size(); ++i) {
     bindValue(s, ++index, m_collection->fields[i], row.fields[i], m_scratch[i]);
   }
-  if (hash) {
-    m_hash = hash->bytes();
-    s.bind(index + 1, std::span<const std::uint8_t>(m_hash));
-  } else {
-    s.bindNull(index + 1);
-  }
+  bindHash(s, index + 1, hash);
 }
 
 bool RecordTable::insert(const model::Record& row, const std::optional<model::Digest>& hash) {
@@ -144,13 +173,30 @@ bool RecordTable::insert(const model::Record& row, const std::optional<model::Di
   return m_db->changes() > 0;
 }
 
-void RecordTable::update(const model::Record& row, const std::optional<model::Digest>& hash) {
-  bindRow(m_update, row, hash);
-  m_update.run();
+void RecordTable::change(const model::Record& before, const model::Record& row,
+                         const std::optional<model::Digest>& hash) {
+  Mask mask = {before.version != row.version, before.state != row.state, before.createdMs != row.createdMs,
+               before.updatedMs != row.updatedMs};
+  const std::int64_t heads[] = {row.version, static_cast<std::int64_t>(row.state), row.createdMs,
+                                row.updatedMs};
+  for (std::size_t i = 0; i < row.fields.size(); ++i) mask.push_back(before.fields[i] != row.fields[i]);
+  Statement& s = updateOf(mask);
+  int index = 0;
+  for (std::size_t i = 0; i < kHeadColumns; ++i) {
+    if (mask[i]) s.bind(++index, heads[i]);
+  }
+  for (std::size_t i = 0; i < row.fields.size(); ++i) {
+    if (mask[kHeadColumns + i]) bindValue(s, ++index, m_collection->fields[i], row.fields[i], m_scratch[i]);
+  }
+  bindHash(s, ++index, hash);
+  s.bind(++index, row.scope);
+  s.bind(++index, row.id);
+  s.run();
 }
 
 void RecordTable::put(const model::Record& row, const std::optional<model::Digest>& hash) {
-  if (!insert(row, hash)) update(row, hash);
+  if (insert(row, hash)) return;
+  change(*read(row.scope, row.id), row, hash);
 }
 
 void RecordTable::erase(const Uuid& scope, const Uuid& id) { m_erase.with(scope, id).run(); }

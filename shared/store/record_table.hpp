@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,22 +43,35 @@ class RecordTable {
     std::optional<model::Digest> hash;
   };
   std::optional<Head> head(const Uuid& scope, const Uuid& id);
+  struct Stored {
+    model::Record row;
+    std::optional<model::Digest> hash;
+  };
+  std::optional<Stored> stored(const Uuid& scope, const Uuid& id);
   std::optional<model::Record> read(const Uuid& scope, const Uuid& id);
   /// False when the row is there already.
   bool insert(const model::Record& row, const std::optional<model::Digest>& hash);
-  void update(const model::Record& row, const std::optional<model::Digest>& hash);
+  /// Writes what is another than in `before`, which is the row as stored: a column that is written again
+  /// costs a page of each index it is in.
+  void change(const model::Record& before, const model::Record& row,
+              const std::optional<model::Digest>& hash);
   void put(const model::Record& row, const std::optional<model::Digest>& hash);
   void erase(const Uuid& scope, const Uuid& id);
 
  private:
+  /// The columns that an update sets, by their place behind the key: version, state, created, updated,
+  /// fields.
+  using Mask = std::vector<bool>;
+  Statement& updateOf(const Mask& mask);
   void bindRow(Statement& s, const model::Record& row, const std::optional<model::Digest>& hash);
+  void bindHash(Statement& s, int index, const std::optional<model::Digest>& hash);
 
   Db* m_db;
   const schema::Collection* m_collection;
   Statement m_head;
   Statement m_read;
   Statement m_insert;
-  Statement m_update;
+  std::map<Mask, Statement> m_updates;
   Statement m_erase;
   std::vector<std::string> m_scratch;
   std::array<std::uint8_t, 16> m_hash{};

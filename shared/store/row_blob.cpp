@@ -92,6 +92,8 @@ Bytes packRow(const model::Record& record) {
   return out;
 }
 
+std::int64_t packedVersion(std::span<const std::uint8_t> bytes) { return Reader(bytes).integer(); }
+
 model::Record unpackRow(const schema::Collection& collection, const Uuid& scope, const Uuid& id,
                         std::span<const std::uint8_t> bytes) {
   model::Record record(collection, scope, id);

@@ -83,11 +83,12 @@ model::Mutation mutationOf(Database& d, const Edit& edit) {
   return m;
 }
 
-void add(Database& d, model::Mutation m) {
+void add(Database& d, model::Mutation m, std::vector<OutboxEntry>& pending) {
   OutboxEntry entry;
   entry.mutation = std::move(m);
   entry.changedMs = d.nowMs();
-  d.outbox.add(entry);
+  entry.localId = d.outbox.add(entry);
+  pending.push_back(std::move(entry));
 }
 
 bool patches(const OutboxEntry& entry, const model::FieldPatch& patch) {
@@ -144,28 +145,29 @@ std::map<std::int64_t, std::vector<model::FieldPatch>> byBase(Database& d, const
   return groups;
 }
 
-void writeEdit(Database& d, std::int64_t version, const model::Mutation& edit) {
+/// `pending` is what lies on top of the truth, before and after.
+void writeEdit(Database& d, std::int64_t version, const model::Mutation& edit, bool onTruth,
+               std::vector<OutboxEntry>& pending) {
   const RecordKey key{edit.scope, edit.collection->id, edit.id};
   for (auto& [base, patches] : byBase(d, key, version, edit)) {
     model::Mutation part = edit;
     part.base = base;
     part.patches = std::move(patches);
-    std::vector<OutboxEntry> pending = d.outbox.pendingOf(key);
-    const JoinPlan plan = join(pending, part, d.truthOf(key).has_value());
+    const JoinPlan plan = join(pending, part, onTruth);
     for (const std::size_t index : plan.touched) {
       pending[index].changedMs = d.nowMs();
       d.outbox.update(pending[index]);
     }
-    for (const model::Mutation& m : plan.added) add(d, m);
+    for (const model::Mutation& m : plan.added) add(d, m, pending);
   }
 }
 
 /// A create stays whole: it knows no more than the least known value that it is typed over.
 std::int64_t lowestBase(Database& d, const RecordKey& key, std::int64_t version,
-                        const model::Mutation& create) {
+                        const model::Mutation& create, const std::vector<OutboxEntry>& pending) {
   const auto groups = byBase(d, key, version, create);
   const std::int64_t answered = groups.empty() ? create.base : groups.begin()->first;
-  return std::min(answered, pendingBase(d.outbox.pendingOf(key), create));
+  return std::min(answered, pendingBase(pending, create));
 }
 
 }  // namespace
@@ -174,7 +176,7 @@ std::optional<Error> writeOne(Database& d, const Edit& edit) {
   if (!edit.collection) return Error{Code::unknownCollection, {}, "There is no such kind of record."};
   const RecordKey key{edit.scope, edit.collection->id, edit.id};
   if (auto error = prepareScope(d, edit)) return error;
-  const std::optional<model::Record> shown = d.table(*edit.collection).read(edit.scope, edit.id);
+  std::optional<model::Record> shown = d.table(*edit.collection).read(edit.scope, edit.id);
   const std::int64_t version = shown ? shown->version : 0;
   if (auto error = fitsState(edit, shown)) return error;
   model::Mutation m = mutationOf(d, edit);
@@ -182,18 +184,22 @@ std::optional<Error> writeOne(Database& d, const Edit& edit) {
   if (auto error = setsFit(edit, shown)) return error;
   if (edit.op == Op::create && shown && shown->state != model::State::live) merge::writeEveryField(m, *shown);
   if (d.scopes.find(edit.scope)->restarting != 0) Doubt(d.db, edit.scope).strip(m);
+  std::vector<OutboxEntry> pending = d.outbox.pendingOf(key);
+  const std::optional<model::Record> truth = pending.empty() ? shown : d.truthOf(key);
   d.beforePending(key, shown);
   if (edit.op == Op::edit) {
-    if (auto correction = correctionBy(d.outbox.pendingOf(key), edit)) {
+    if (auto correction = correctionBy(pending, edit)) {
       if (auto error = requeue(d, correction->localId, correction->correcting)) return error;
       m.patches = std::move(correction->rest);
+      pending = d.outbox.pendingOf(key);
+      shown = d.table(*edit.collection).read(edit.scope, edit.id);
     }
-    if (!m.patches.empty()) writeEdit(d, version, m);
+    if (!m.patches.empty()) writeEdit(d, version, m, truth.has_value(), pending);
   } else {
-    if (edit.op == Op::create && shown) m.base = lowestBase(d, key, version, m);
-    add(d, std::move(m));
+    if (edit.op == Op::create && shown) m.base = lowestBase(d, key, version, m, pending);
+    add(d, std::move(m), pending);
   }
-  d.showAgain(key, shown);
+  d.show(key, shown, truth, std::move(pending));
   d.changed(key, false);
   return std::nullopt;
 }
