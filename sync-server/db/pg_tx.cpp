@@ -94,11 +94,8 @@ void PgTx::fetch(std::span<const RecordKey> keys) {
 
 void PgTx::fetchOpenConflicts(std::span<const Uuid> subjects) {
   const schema::Collection& conflicts = schema::collection("conflicts");
-  const std::string& load = recordSql(conflicts).load;
   static const std::string sql =
-      load.substr(0, load.find(" WHERE ")) +
-      " WHERE scope_id = $1::uuid AND subject_id = ANY($2::uuid[]) AND state = 0 AND "
-      "resolution IS NULL";
+      loadSql(conflicts, "subject_id") + " WHERE t.state = 0 AND t.resolution IS NULL";
   m_link.add(sql, PqParams().uuid(m_row.scope).raw(idArray(subjects)));
   takeLoads({{&conflicts, {}}}, m_link.run());
 }

@@ -13,6 +13,9 @@ PqLink::PqLink(const std::string& connection, int id)
     : m_connection(PQconnectdb(connection.c_str()), &PQfinish), m_id(id) {
   PGconn* raw = m_connection.get();
   if (PQstatus(raw) != CONNECTION_OK) throw PqError(PQerrorMessage(raw), "08000", true);
+  // A batch is passed as arrays. Plans made anew for the length of each would cost more than running them.
+  PqResult set(PQexec(raw, "SET plan_cache_mode = force_generic_plan"));
+  if (PQstatus(raw) != CONNECTION_OK) throw PqError(PQerrorMessage(raw), "08000", true);
   if (PQenterPipelineMode(raw) != 1) throw PqError("No pipeline mode", "08000", true);
 }
 

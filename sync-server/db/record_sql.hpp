@@ -15,7 +15,7 @@ namespace foyer::server {
 /// collection and one column per field.
 struct RecordSql {
   const schema::Collection* collection = nullptr;
-  std::string load;        ///< $1 scope, $2 ids; columns as in readServerRecord
+  std::string load;        ///< loadSql by id
   std::string insert;      ///< $1 scope, $2… RecordArrays of all fields
   std::string page;        ///< $1 scope, $2 version, $3 id, $4 until, $5 limit; columns as in readRecord
   std::string pageLive;    ///< the same without tombstones
@@ -29,6 +29,9 @@ std::string fillSql(const schema::Collection& collection, int level);
 
 /// Made once; in the order of the list.
 const RecordSql& recordSql(const schema::Collection& collection);
+
+/// Rows whose column, which holds ids, is one of $2: $1 scope; columns as in readServerRecord.
+std::string loadSql(const schema::Collection& collection, std::string_view column);
 
 /// Which fields, by their place in the declaration.
 using FieldMask = std::vector<bool>;

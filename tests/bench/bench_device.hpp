@@ -59,22 +59,34 @@ class BenchDevice {
     loop.exec();
     return token;
   }
-  void settle(int seconds = 600) {
-    if (driver->engine().settled()) return;
-    QEventLoop loop;
-    QObject::connect(driver.get(), &qt::EngineDriver::statusChanged, &loop, [&] {
-      if (driver->engine().settled()) loop.quit();
+  /// Waits until all is sent, received and verified.
+  void settle() {
+    wait([this] { return driver->engine().settled(); });
+  }
+  /// Waits until the server has answered every change of a scope, so that all of them are durable there.
+  void answered(const Uuid& scope) {
+    wait([&] {
+      const auto info = driver->store().scope(scope);
+      return info->queued == 0 && driver->store().firstToSend(scope) == 0;
     });
-    bool late = false;
-    QTimer::singleShot(seconds * 1000, &loop, [&] { late = true, loop.quit(); });
-    driver->start();
-    loop.exec();
-    if (late) throw std::runtime_error("a device did not settle");
   }
 
   std::unique_ptr<qt::EngineDriver> driver;
 
  private:
+  void wait(const std::function<bool()>& done) {
+    constexpr int kLongestMs = 600'000;
+    if (done()) return;
+    QEventLoop loop;
+    QObject::connect(driver.get(), &qt::EngineDriver::statusChanged, &loop, [&] {
+      if (done()) loop.quit();
+    });
+    bool late = false;
+    QTimer::singleShot(kLongestMs, &loop, [&] { late = true, loop.quit(); });
+    driver->start();
+    loop.exec();
+    if (late) throw std::runtime_error("a device did not settle");
+  }
   void finish(const std::function<void(qt::AuthClient::Done)>& begin) {
     QEventLoop loop;
     std::string problem;
