@@ -34,9 +34,8 @@ Outbox::Outbox(Db& db, const Uuid& device, Sealer sealer)
       "reason_field = ?12, reason_message = ?13, changed = ?14 WHERE local_id = ?1");
   m_advance = db.prepare("UPDATE local_outbox SET stage = ?, version = ?, changed = ? WHERE local_id = ?");
   m_acknowledge = db.prepare(
-      "UPDATE local_outbox INDEXED BY local_outbox_sent SET stage = 2, version = ?4, changed = ?5 WHERE "
-      "scope "
-      "= ?1 AND stage = 1 AND seq BETWEEN ?2 AND ?3 RETURNING local_id, collection, record");
+      "UPDATE local_outbox INDEXED BY local_outbox_sent SET stage = 2, version = ?4, changed = ?5 "
+      "WHERE scope = ?1 AND stage = 1 AND seq BETWEEN ?2 AND ?3 RETURNING local_id, collection, record");
   m_finish = db.prepare(
       "UPDATE local_outbox SET stage = 4, changed = ?3 WHERE local_id = ?1 AND stage = 2 AND version <= ?2");
   m_number = db.prepare("UPDATE local_outbox SET stage = 1, seq = ? WHERE local_id = ?");
