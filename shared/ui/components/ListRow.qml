@@ -26,9 +26,10 @@ T.AbstractButton {
     implicitWidth: 360
     // A wide value or mark (large text) goes under the words instead of squeezing them, and so does a mark's word that
     // would make them wrap.
+    readonly property real arrowWidth: chevron ? arrow.width + 10 : 0
     readonly property real room: availableWidth - (leadingWidth > 0 ? leadingWidth + 16 : 0) - tail.width - 12
     readonly property bool squeezing: stateText !== "" && !chevron && tail.width > room * 0.4 && Math.max(name.implicitWidth, about.implicitWidth) > room
-    readonly property bool crowded: squeezing || tail.width > (availableWidth - leadingWidth) * 0.48
+    readonly property bool crowded: squeezing || tail.width + arrowWidth > (availableWidth - leadingWidth) * 0.48
 
     implicitHeight: Math.max(60, Theme.target, words.implicitHeight + (crowded ? tail.height + 6 : 0) + 22, loader.height + 22)
     leftPadding: Theme.space4
@@ -80,7 +81,7 @@ T.AbstractButton {
 
             anchors {
                 left: parent.left; leftMargin: row.leadingWidth > 0 ? row.leadingWidth + 16 : 0
-                right: parent.right; rightMargin: row.crowded || tail.width === 0 ? 0 : tail.width + 12
+                right: parent.right; rightMargin: row.arrowWidth + (row.crowded || tail.width === 0 ? 0 : tail.width + 12)
                 verticalCenter: parent.verticalCenter; verticalCenterOffset: row.crowded ? -(tail.height + 6) / 2 : 0
             }
             spacing: 1
@@ -113,7 +114,7 @@ T.AbstractButton {
         Row {
             id: tail
 
-            x: row.crowded ? words.x : parent.width - width
+            x: row.crowded ? words.x : parent.width - width - row.arrowWidth
             y: row.crowded ? words.y + words.height + 6 : (parent.height - height) / 2
             spacing: 10
             AppText {
@@ -132,13 +133,15 @@ T.AbstractButton {
                 iconLast: true
                 Accessible.ignored: true
             }
-            AppIcon {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: row.chevron
-                iconName: "chevron-right"
-                color: Theme.ink2
-                size: 22
-            }
+        }
+        AppIcon {
+            id: arrow
+
+            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            visible: row.chevron
+            iconName: "chevron-right"
+            color: Theme.ink2
+            size: 22
         }
     }
 }
