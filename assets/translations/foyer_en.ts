@@ -250,6 +250,30 @@
     </message>
 </context>
 <context>
+    <name>TonightResult</name>
+    <message numerus="yes">
+        <source>%n yes</source>
+        <translation>
+            <numerusform>%n yes</numerusform>
+            <numerusform>%n yes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n why not</source>
+        <translation>
+            <numerusform>%n why not</numerusform>
+            <numerusform>%n why not</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n against</source>
+        <translation>
+            <numerusform>%n against</numerusform>
+            <numerusform>%n against</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>YearPage</name>
     <message numerus="yes">
         <source>%n viewings</source>

@@ -596,6 +596,10 @@
         <source>Add a title</source>
         <translation>Ajouter un titre</translation>
     </message>
+    <message>
+        <source>Tonight</source>
+        <translation>Ce soir</translation>
+    </message>
 </context>
 <context>
     <name>FamilyOpinions</name>
@@ -3395,6 +3399,199 @@
     </message>
 </context>
 <context>
+    <name>TonightPage</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>Their votes are counted</source>
+        <translation>Leurs votes sont comptés</translation>
+    </message>
+    <message>
+        <source>These votes were known already</source>
+        <translation>Ces votes étaient déjà connus</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation>Ce soir</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Nothing to choose from</source>
+        <translation>Rien à choisir</translation>
+    </message>
+    <message>
+        <source>Every title of the list is out tonight. Change what the evening allows.</source>
+        <translation>Aucun titre de la liste ne va ce soir. Change ce que la soirée permet.</translation>
+    </message>
+    <message>
+        <source>Add titles to the list first, even offline.</source>
+        <translation>Ajoute d’abord des titres à la liste, même hors ligne.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>Add a title</source>
+        <translation>Ajouter un titre</translation>
+    </message>
+</context>
+<context>
+    <name>TonightQuestion</name>
+    <message>
+        <source>proposed by %1</source>
+        <translation>proposé par %1</translation>
+    </message>
+    <message>
+        <source>Not tonight</source>
+        <translation>Pas ce soir</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Pourquoi pas</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Kept here, and told to the tablets in the room</source>
+        <translation>Gardé ici, et dit aux tablettes de la pièce</translation>
+    </message>
+</context>
+<context>
+    <name>TonightResult</name>
+    <message>
+        <source>Nobody wants any of them yet.</source>
+        <translation>Personne n’en veut encore aucun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n yes</source>
+        <translation>
+            <numerusform>%n oui</numerusform>
+            <numerusform>%n oui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n why not</source>
+        <translation>
+            <numerusform>%n pourquoi pas</numerusform>
+            <numerusform>%n pourquoi pas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n against</source>
+        <translation>
+            <numerusform>%n contre</numerusform>
+            <numerusform>%n contre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody against</source>
+        <translation>personne contre</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>moins de %1</translation>
+    </message>
+    <message>
+        <source>No film yet</source>
+        <translation>Pas encore de film</translation>
+    </message>
+    <message>
+        <source>The evening allows</source>
+        <translation>La soirée permet</translation>
+    </message>
+    <message>
+        <source>Under %1</source>
+        <translation>Moins de %1</translation>
+    </message>
+    <message>
+        <source>%1 is with us (up to %2)</source>
+        <translation>%1 est avec nous (jusqu’à %2 ans)</translation>
+    </message>
+    <message>
+        <source>All titles</source>
+        <translation>Tous les titres</translation>
+    </message>
+    <message>
+        <source>Too long for tonight</source>
+        <translation>Trop long pour ce soir</translation>
+    </message>
+    <message>
+        <source>Not for everybody in the room</source>
+        <translation>Pas pour tout le monde ici</translation>
+    </message>
+    <message>
+        <source>%1 yes, %2 why not, %3 against</source>
+        <translation>%1 oui, %2 pourquoi pas, %3 contre</translation>
+    </message>
+    <message>
+        <source>Who votes on this tablet</source>
+        <translation>Qui vote sur cette tablette</translation>
+    </message>
+    <message>
+        <source>%1, has voted</source>
+        <translation>%1, a voté</translation>
+    </message>
+    <message>
+        <source>%1, has not voted</source>
+        <translation>%1, n’a pas voté</translation>
+    </message>
+</context>
+<context>
+    <name>TonightShare</name>
+    <message>
+        <source>Other tablets</source>
+        <translation>Autres tablettes</translation>
+    </message>
+    <message>
+        <source>Tablets on the same network hear each other by themselves. Without one, they read this code: it holds every vote that this tablet knows.</source>
+        <translation>Les tablettes du même réseau s’entendent toutes seules. Sans réseau, elles lisent ce code&#x202f;: il contient tous les votes que cette tablette connaît.</translation>
+    </message>
+    <message>
+        <source>Show the votes</source>
+        <translation>Montrer les votes</translation>
+    </message>
+    <message>
+        <source>Nobody has voted yet.</source>
+        <translation>Personne n’a encore voté.</translation>
+    </message>
+    <message>
+        <source>Read votes</source>
+        <translation>Lire des votes</translation>
+    </message>
+    <message>
+        <source>Votes of this tablet</source>
+        <translation>Les votes de cette tablette</translation>
+    </message>
+    <message>
+        <source>Votes as a code to scan</source>
+        <translation>Les votes comme code à scanner</translation>
+    </message>
+    <message>
+        <source>Any tablet of the family can read it, in any order and as often as you like.</source>
+        <translation>Toute tablette de la famille peut le lire, dans n’importe quel ordre et autant de fois que tu veux.</translation>
+    </message>
+    <message>
+        <source>What a scanner has read from the other tablet&apos;s code.</source>
+        <translation>Ce qu’un lecteur a lu du code de l’autre tablette.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Count them</source>
+        <translation>Les compter</translation>
+    </message>
+</context>
+<context>
     <name>TradesSection</name>
     <message>
         <source>years</source>
@@ -4132,6 +4329,17 @@
     <message>
         <source>The folder %1 is not there.</source>
         <translation>Le dossier %1 est introuvable.</translation>
+    </message>
+</context>
+<context>
+    <name>foyer::qt::TonightRound</name>
+    <message>
+        <source>These votes are for another evening or another list.</source>
+        <translation>Ces votes sont pour une autre soirée ou une autre liste.</translation>
+    </message>
+    <message>
+        <source>This code holds no votes of this family.</source>
+        <translation>Ce code ne contient pas de votes de cette famille.</translation>
     </message>
 </context>
 </TS>

@@ -96,12 +96,30 @@ ListPage {
     dock: Item {
         width: parent.width
         height: 76
-        AppButton {
+        Row {
+            id: docked
+
             anchors { fill: parent; margins: Theme.space3; leftMargin: Theme.marginCard; rightMargin: Theme.marginCard }
-            kind: AppButton.Primary
-            iconName: "plus"
-            text: qsTr("Add a title")
-            onClicked: Nav.open("addTitle", { scope: page.scope, listId: page.listId })
+            spacing: Theme.space3
+            AppButton {
+                width: tonight.visible ? (docked.width - docked.spacing) / 2 : docked.width
+                height: docked.height
+                kind: tonight.visible ? AppButton.Secondary : AppButton.Primary
+                iconName: "plus"
+                text: qsTr("Add a title")
+                onClicked: Nav.open("addTitle", { scope: page.scope, listId: page.listId })
+            }
+            AppButton {
+                id: tonight
+
+                width: (docked.width - docked.spacing) / 2
+                height: docked.height
+                visible: items.count > 1
+                kind: AppButton.Primary
+                iconName: "moon"
+                text: qsTr("Tonight")
+                onClicked: Nav.open("tonight", { scope: page.scope, listId: page.listId })
+            }
         }
     }
 }

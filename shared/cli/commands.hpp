@@ -23,5 +23,6 @@ void addHistoryCommand(CLI::App& app, Action& action);     ///< history
 void addFamilyCommands(CLI::App& app, Action& action);     ///< family
 void addImportCommand(CLI::App& app, Action& action);      ///< import
 void addProjectCommands(CLI::App& app, Action& action);    ///< project
+void addTitlesCommands(CLI::App& app, Action& action);     ///< titles
 
 }  // namespace foyer::cli

@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
   addFamilyCommands(app, action);
   addImportCommand(app, action);
   addProjectCommands(app, action);
+  addTitlesCommands(app, action);
 
   try {
     app.parse(argc, argv);

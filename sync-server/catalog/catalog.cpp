@@ -53,6 +53,7 @@ class PackRecords {
     all.push_back(std::move(record));
     externalId(id, title, "imdb", title.imdb);
     externalId(id, title, "tmdb", title.tmdb);
+    rating(id, title);
   }
 
   std::vector<model::Record> all;
@@ -66,6 +67,16 @@ class PackRecords {
     record.at("source") = source;
     record.at("kind") = of.kind;
     record.at("external_id") = number;
+    add(std::move(record));
+  }
+
+  void rating(const Uuid& title, const PackTitle& of) {
+    if (of.votes == 0) return;
+    model::Record record(collectionOf("title_ratings"), m_scope, {});
+    record.at("title") = title;
+    record.at("source") = std::string("imdb");
+    record.at("score") = of.score;
+    record.at("votes") = of.votes;
     add(std::move(record));
   }
 

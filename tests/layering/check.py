@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SHARED = ["base", "crypto", "schema", "model", "merge", "protocol", "attendance", "media", "reference", "titles", "talent"]
+SHARED = ["base", "crypto", "schema", "model", "merge", "protocol", "attendance", "media", "reference", "titles", "talent", "exchange", "tonight"]
 
 # Room -> rooms it may include (its own is always allowed).
 MAY = {
@@ -23,6 +23,8 @@ MAY = {
     "shared/attendance": ["base", "crypto"],
     "shared/media": ["base", "crypto"],
     "shared/titles": ["base", "crypto", "schema"],
+    "shared/tonight": ["base", "crypto", "attendance"],
+    "shared/exchange": ["base", "crypto", "schema", "model", "titles"],
     "shared/store": SHARED,
     "shared/photos": SHARED + ["store"],
     "shared/sync": SHARED + ["store"],
@@ -54,10 +56,11 @@ ONLY_IN = {
     r"pqxx/|libpq-fe\.h": ["sync-server/db"],
     r"boost/(beast|asio)": ["sync-server/http"],
     r"openssl/": ["sync-server/http", "sync-server/blobs"],  # TLS; SHA-1 of pieces, for tus
-    r"boost/json": ["shared/protocol", "sync-server"],
+    r"boost/json": ["shared/exchange", "shared/protocol", "sync-server"],
     r"ZXing/": ["kiosk", "shared/ui"],
     r"exiv2/|turbojpeg\.h|vips/|libraw/": ["shared/media"],
     r"zstd\.h": ["shared/protocol"],
+    r"zip\.h": ["shared/exchange"],
     r"phonenumbers/": ["shared/talent"],
     r"Q[A-Z]\w+$|Qt[A-Z]\w+/": ["shared/qt", "shared/ui", "shared/cli", "mobile", "kiosk"],
 }

@@ -181,6 +181,37 @@ class MobileFilmsTest : public QObject {
     QTRY_COMPARE(status(), std::string("rejected"));
   }
 
+  void theEveningIsDecided() {
+    m_home = std::make_unique<Household>();
+    m_stage = std::make_unique<Stage>(m_home->host);
+    for (const bool phone : {true, false}) {
+      m_stage->open(phone, phone ? "light" : "dark", phone ? "en" : "fr");
+      m_stage->choose(2);
+      m_stage->ask("detail", "family", {{"scope", text(m_home->family)}});
+      m_stage->ask("opened", "tonight", {{"scope", text(m_home->family)}, {"listId", text(m_home->list)}});
+      m_stage->settle();
+      if (phone) {
+        press("Not tonight");  // Stalker
+        press("Why not");
+        press("Yes");  // Close-Up
+        press("Not tonight");
+        press("Not tonight");
+      }
+      QTRY_VERIFY(m_stage->seen("TonightResult"));
+      QQuickItem* result = m_stage->seen("TonightResult");
+      QTRY_COMPARE(result->property("winner").toMap()["title"].toString(), QString("Close-Up"));
+      if (phone) QCOMPARE(result->property("why").toString(), QString("1 yes, nobody against"));
+      m_stage->settle();
+      const QStringList faults =
+          m_stage->picture(phone ? "tonight-result-phone-light-en" : "tonight-result-tablet-dark-fr");
+      QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
+    }
+    press("Jeanne Morel, a voté");
+    QTRY_VERIFY(!m_stage->seen("TonightQuestion"));  // all answered: nothing to ask again
+    press("Hugo Morel, n’a pas voté");
+    QTRY_VERIFY(m_stage->seen("TonightQuestion"));
+  }
+
   void theYearIsCounted() {
     m_home = std::make_unique<Household>();
     m_stage = std::make_unique<Stage>(m_home->host);

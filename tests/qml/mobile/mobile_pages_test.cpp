@@ -47,6 +47,8 @@ class MobilePagesTest : public QObject {
     if (tab == 1)
       ask("detail", "title", {{"titleId", text(page == "title" ? m_home->detailed : m_home->own)}});
     if (tab == 2) ask("detail", "family", {{"scope", family}});
+    if (page == "family-tonight")
+      ask("opened", "tonight", {{"scope", family}, {"listId", text(m_home->list)}});
     if (page == "family-list")
       ask("opened", "familyList", {{"scope", family}, {"listId", text(m_home->list)}});
     if (page == "add-title") ask("opened", "addTitle", {{"startWith", "s"}});
@@ -148,7 +150,7 @@ class MobilePagesTest : public QObject {
         {"conflict", "ConflictPage"},  {"history", "HistoryPage"},
         {"trash", "TrashPage"},        {"me", "MePage"},
         {"diary", "DiaryPage"},        {"year", "YearPage"},
-        {"services", "ServicesPage"}};
+        {"services", "ServicesPage"},  {"family-tonight", "TonightPage"}};
     for (const auto& [page, type] : kPages)
       for (const bool phone : {true, false})
         for (const char* scheme : {"light", "dark"})

@@ -22,6 +22,8 @@ struct PackTitle {
   std::int64_t minimumAge = -1;  ///< years; -1: not known
   std::vector<std::string> genres;
   std::string imdb, tmdb;  ///< empty: none
+  std::int64_t score = 0;  ///< at IMDb, tenths of 10; not part of a pack's line
+  std::int64_t votes = 0;  ///< behind the score; 0: none is known
 };
 
 /// What a genre is called, by its code.
