@@ -23,9 +23,8 @@ bool usable(const FoundMutation& f) {
   return Sealer::isSealed(f.json) || protocol::decodeMutation(f.json).ok();
 }
 
-void takeBorrowed(std::int64_t localId, std::string json, Finds& finds) {
-  if (json.starts_with('{') && protocol::decodeMutation(json))
-    finds.borrowed.try_emplace(localId, std::move(json));
+void takeBorrowed(std::int64_t localId, const std::string& json, Finds& finds) {
+  if (json.starts_with('{') && protocol::decodeMutation(json)) finds.borrowed.try_emplace(localId, json);
 }
 
 void readBySql(const std::filesystem::path& damaged, Finds& finds) {

@@ -70,6 +70,7 @@ std::vector<Uuid> PgStore::scopesSeenBy(const Uuid& account) {
       PqParams().uuid(account));
   const std::vector<PqResult> results = link->run();
   std::vector<Uuid> all;
+  all.reserve(static_cast<std::size_t>(results[0].rows()));
   for (int row = 0; row < results[0].rows(); ++row) all.push_back(results[0].uuid(row, 0));
   return all;
 }
