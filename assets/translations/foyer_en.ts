@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ChildPage</name>
+    <message numerus="yes">
+        <source>%n titles are for older people, or nobody knows their age. They are not shown here.</source>
+        <translation>
+            <numerusform>%n title is for older people, or nobody knows its age. It is not shown here.</numerusform>
+            <numerusform>%n titles are for older people, or nobody knows their age. They are not shown here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FamilyOpinions</name>
     <message numerus="yes">
         <source>%1 on average, %n ratings</source>

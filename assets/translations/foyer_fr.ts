@@ -190,6 +190,101 @@
     </message>
 </context>
 <context>
+    <name>ChildPage</name>
+    <message numerus="yes">
+        <source>%n titles are for older people, or nobody knows their age. They are not shown here.</source>
+        <translation>
+            <numerusform>%n titre est pour plus grands, ou personne ne connaît son âge. Il n’est pas montré ici.</numerusform>
+            <numerusform>%n titres sont pour plus grands, ou personne ne connaît leur âge. Ils ne sont pas montrés ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to watch yet</source>
+        <translation>Rien à voir pour l’instant</translation>
+    </message>
+    <message>
+        <source>Add a first title, even offline.</source>
+        <translation>Ajoute un premier titre, même hors ligne.</translation>
+    </message>
+    <message>
+        <source>Add a title</source>
+        <translation>Ajouter un titre</translation>
+    </message>
+    <message>
+        <source>Change the profile</source>
+        <translation>Changer le profil</translation>
+    </message>
+</context>
+<context>
+    <name>ChildSheet</name>
+    <message>
+        <source>A child&apos;s profile</source>
+        <translation>Le profil d’un enfant</translation>
+    </message>
+    <message>
+        <source>Has no sign-in of its own: the family&apos;s grown-ups look after it.</source>
+        <translation>N’a pas de compte à lui&#x202f;: les grands de la famille s’en occupent.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Shows titles up to the age of</source>
+        <translation>Montre les titres jusqu’à l’âge de</translation>
+    </message>
+    <message>
+        <source>Titles for older people, and those whose age nobody knows, stay hidden.</source>
+        <translation>Les titres pour plus grands, et ceux dont personne ne connaît l’âge, restent cachés.</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>ans</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>Année de naissance</translation>
+    </message>
+    <message>
+        <source>Remove this profile</source>
+        <translation>Retirer ce profil</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 a été retiré</translation>
+    </message>
+</context>
+<context>
+    <name>ChildTitleRow</name>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>En cours</translation>
+    </message>
+</context>
+<context>
+    <name>Children</name>
+    <message>
+        <source>Children</source>
+        <translation>Enfants</translation>
+    </message>
+    <message>
+        <source>up to the age of %1</source>
+        <translation>jusqu’à %1 ans</translation>
+    </message>
+    <message>
+        <source>no limit of age yet</source>
+        <translation>pas encore de limite d’âge</translation>
+    </message>
+    <message>
+        <source>Add a child</source>
+        <translation>Ajouter un enfant</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Remove %1</source>

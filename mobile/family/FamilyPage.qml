@@ -121,6 +121,7 @@ Page {
             color: Theme.ink2
         }
     }
+    Children { width: parent.width; scope: page.scope; manages: page.manages }
     AppButton {
         width: parent.width
         visible: page.manages

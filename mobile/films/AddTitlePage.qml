@@ -13,8 +13,17 @@ FocusScope {
     property string scope: ""           // with listId: where the list lives
     property string listId: ""          // add to this list instead of the watchlist
     property string startWith: ""
+    property string profileId: ""       // a child of the family `scope`: add to its watchlist
+    property int ageCap: -1             // of the child; -1: no limit
     readonly property bool searching: search.text.trim() !== ""
+    readonly property bool free: ageCap < 0
+    readonly property var ages: Array.from({ length: ageCap + 1 }, (_, age) => age)     // that the child may see
     readonly property bool carried: !catalogue.loading && catalogue.count === 0     // no server's catalogue here yet: the app's own titles
+
+    // Of the app's own titles those that the child may see.
+    function fitting(found: var): var {
+        return free ? found : found.filter(one => one.minimum_age <= ageCap).slice(0, 60)
+    }
 
     function factsOf(model: var): string {
         return [model.original_title && model.original_title !== model.title ? model.original_title : "", model.year,
@@ -32,6 +41,8 @@ FocusScope {
             const last = lastKey.count > 0 ? lastKey.get(0) : {}
             Records.create("list_items", scope, { list: listId, title_id: titleId },
                            { title: title, year: year, kind: kind, minutes: minutes || null, added_by: Session.account, order_key: OrderKey.after(last.order_key || "") })
+        } else if (profileId !== "") {
+            Records.create("watch_entries", scope, { profile_id: profileId, title_id: titleId }, { title: title, year: year, kind: kind, status: "not_watched" })
         } else {
             const facts = { title: title, year: year, kind: kind, status: "not_watched" }
             if (own)
@@ -42,7 +53,7 @@ FocusScope {
         added(title)
     }
 
-    CollectionModel { id: results; collection: "titles"; search: search.text.trim(); limit: 60 }
+    CollectionModel { id: results; collection: "titles"; search: search.text.trim(); filter: page.ageCap >= 0 ? ({ "minimum_age": page.ages }) : ({}); limit: 60 }
     CollectionModel { id: catalogue; collection: "titles"; limit: 1 }
     CollectionModel { id: mine; collection: "watch_entries"; scope: Session.personScope; filter: ({ "own_title": true }); search: search.text.trim(); limit: 5 }
     CollectionModel { id: lastKey; collection: "list_items"; scope: page.scope; filter: ({ "list": page.listId }); orderBy: ["-order_key"]; limit: 1 }
@@ -78,7 +89,7 @@ FocusScope {
         width: search.width
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        model: page.carried ? Titles.search(search.text, 60) : results
+        model: page.carried ? page.fitting(Titles.search(search.text, page.free ? 60 : 400)) : results
         C.ScrollBar.vertical: C.ScrollBar { policy: C.ScrollBar.AsNeeded }
         // The header and footer of a view cannot be bound components before Qt 6.5.
         // qmllint disable unqualified
@@ -87,7 +98,7 @@ FocusScope {
             spacing: Theme.space3
             ListRow {
                 width: parent.width
-                visible: page.searching
+                visible: page.searching && page.free
                 iconName: "plus"
                 accentedIcon: true
                 title: qsTr("Add “%1”").arg(search.text.trim())
@@ -99,7 +110,7 @@ FocusScope {
                 }
             }
             Repeater {
-                model: page.searching ? mine : null
+                model: page.searching && page.profileId === "" ? mine : null
                 PosterRow {
                     required property var model
 

@@ -18,19 +18,18 @@ Card {
 
     function note(nextSeason: int, nextEpisode: int) {
         const code = "S" + nextSeason + "E" + nextEpisode
-        const before = { progress: seen || null, status: record.status }
-        const wasHere = form.exists
+        const before = { progress: seen || null, status: record.status || "not_watched" }
+        const scope = form.scope
+        const id = form.recordId
+        const base = form.base
         form.edit("progress", code)
         if (record.status !== "watching")
             form.edit("status", "watching")
-        const scope = form.scope
         const viewing = Records.create("diary", scope, Object.assign({}, entry, { watched_on: Viewing.today(), episode: code }))
-        const target = form
+        // The page may be gone by then.
         Undo.offer(qsTr("Season %1, episode %2 seen").arg(nextSeason).arg(nextEpisode), () => {
-            Records.remove("diary", scope, viewing, target.base)
-            target.edit("progress", before.progress)
-            if (wasHere && before.status)
-                target.edit("status", before.status)
+            Records.remove("diary", scope, viewing, base)
+            Records.edit("watch_entries", scope, id, before, base)
         })
     }
 

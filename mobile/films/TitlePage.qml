@@ -10,7 +10,10 @@ Page {
 
     property string titleId
     property string scope: Session.personScope
-    readonly property string entryId: Records.idFor("watch_entries", scope, { title_id: titleId })
+    property string profileId           // a child of the family `scope`
+    readonly property string entryId: Records.idFor("watch_entries", scope, profileId !== "" ? { profile_id: profileId, title_id: titleId } : { title_id: titleId })
+    // Who the entry and its viewings belong to.
+    readonly property var owner: profileId !== "" ? { profile_id: profileId } : ({})
     readonly property var states: ["not_watched", "watching", "completed"]
     readonly property var facts: catalogue.exists || catalogue.loading ? catalogue.values : Titles.facts(titleId)
     readonly property var entry: ({ title_id: titleId, title: name, year: mine.year || facts.year || null, kind: mine.kind || facts.kind || "movie" })
@@ -34,7 +37,7 @@ Page {
         scope: page.scope
         recordId: page.entryId
         shows: ["rating", "notes", "tags"]
-        defaults: ({ title_id: page.titleId, title: page.facts.title, year: page.facts.year, kind: page.facts.kind || "movie", status: "not_watched" })
+        defaults: Object.assign({}, page.owner, { title_id: page.titleId, title: page.facts.title, year: page.facts.year, kind: page.facts.kind || "movie", status: "not_watched" })
     }
     RecordForm { id: catalogue; collection: "titles"; recordId: page.titleId }
     CollectionModel { id: lists; collection: "lists"; orderBy: ["name"] }
@@ -85,7 +88,7 @@ Page {
     Flow {
         width: parent.width
         spacing: Theme.space2
-        visible: families.count > 0
+        visible: families.count > 0 && page.profileId === ""
         AppButton {
             iconName: "send"
             text: qsTr("Recommend")
@@ -112,9 +115,9 @@ Page {
         width: parent.width
         visible: page.entry.kind === "tv"
         form: form
-        entry: page.entry
+        entry: Object.assign({}, page.owner, page.entry)
     }
-    Viewings { width: parent.width; form: form; entry: page.entry; scope: page.scope }
+    Viewings { width: parent.width; form: form; entry: Object.assign({}, page.owner, page.entry); scope: page.scope }
     LongTextEditor {
         id: note
 
@@ -142,7 +145,7 @@ Page {
     }
     WhereToWatch { width: parent.width; titleId: page.titleId }
     Repeater {
-        model: families
+        model: page.profileId === "" ? families : null
         // A repeater among others cannot be bound to its context before Qt 6.5.
         // qmllint disable unqualified
         FamilyOpinions {

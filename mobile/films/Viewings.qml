@@ -21,14 +21,16 @@ Column {
         const rewatch = seen.count > 0
         const scope = viewings.scope
         const status = form.values.status
-        const target = form
+        const entryId = form.recordId
+        const base = form.base
+        const completes = entry.kind === "movie" && status !== "completed"
         const id = Records.create("diary", scope, Object.assign({}, entry, { watched_on: Viewing.today(), rewatch: rewatch }))
-        if (entry.kind === "movie" && status !== "completed")
+        if (completes)
             form.edit("status", "completed")
         Undo.offer(qsTr("%1 is in the diary").arg(entry.title), () => {
-            Records.remove("diary", scope, id, target.base)
-            if (status)
-                target.edit("status", status)
+            Records.remove("diary", scope, id, base)
+            if (completes)
+                Records.edit("watch_entries", scope, entryId, { status: status || "not_watched" }, base)
         })
     }
 

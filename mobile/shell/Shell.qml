@@ -22,7 +22,7 @@ FocusScope {
     readonly property var pages: ({
         "home": homePage, "films": filmsPage, "families": familiesPage, "me": mePage, "title": titlePage, "addTitle": addTitlePage,
         "family": familyPage, "familyList": familyListPage, "sync": syncPage, "attention": attentionPage, "conflict": conflictPage, "signIn": signInPage,
-        "tonight": tonightPage, "diary": diaryPage, "year": yearPage, "services": servicesPage,
+        "child": childPage, "tonight": tonightPage, "diary": diaryPage, "year": yearPage, "services": servicesPage,
         "history": historyPage, "trash": trashPage,
         "talents": talentsPage, "talent": talentPage, "talentForm": talentFormPage
     })
@@ -60,7 +60,7 @@ FocusScope {
     Connections {
         target: Nav
         function onOpened(page: string, values: var) {
-            if (shell.twoPanes && shell.detailShown !== null && ["familyList", "talentForm", "tonight"].indexOf(page) >= 0)
+            if (shell.twoPanes && shell.detailShown !== null && (page === "familyList" || page === "talentForm" || page === "tonight" || page === "child"))
                 side.push(shell.pages[page], values)
             else
                 stack.push(shell.pages[page], values)
@@ -110,6 +110,7 @@ FocusScope {
     Component { id: signInPage; SignInPage {} }
     Component { id: historyPage; HistoryPage {} }
     Component { id: trashPage; TrashPage {} }
+    Component { id: childPage; ChildPage {} }
     Component { id: tonightPage; TonightPage {} }
     Component { id: diaryPage; DiaryPage {} }
     Component { id: yearPage; YearPage {} }

@@ -69,10 +69,11 @@ FocusScope {
         listId: page.listId
         evening: Viewing.today()
         active: true
-        onChanged: Qt.callLater(page.skipAnswered)
+        onChanged: later.start()
         onRefused: message => Undo.offer(message, null)
         onTaken: anythingNew => Undo.offer(anythingNew ? qsTr("Their votes are counted") : qsTr("These votes were known already"), null)
     }
+    Timer { id: later; interval: 0; onTriggered: page.skipAnswered() }      // when everything that follows is up to date
     CollectionModel { id: members; collection: "members"; scope: page.scope; orderBy: ["joined_at"] }
     CollectionModel { id: children; collection: "child_profiles"; scope: page.scope; orderBy: ["name"] }
 

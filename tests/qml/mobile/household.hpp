@@ -3,6 +3,7 @@
 
 #include "crypto/derived_id.hpp"
 #include "data_host.hpp"
+#include "titles/title_index.hpp"
 
 namespace foyer::test {
 
@@ -14,8 +15,9 @@ class Household {
   Uuid brother = Uuid::v7(520);
   Uuid family = Uuid::v7(500);
   Uuid list = Uuid::v7(501);
-  Uuid own;                     ///< title in no catalogue
-  Uuid detailed;                ///< title with everything filled in
+  Uuid own;       ///< title in no catalogue
+  Uuid detailed;  ///< title with everything filled in
+  Uuid child = Uuid::v7(590);
   Uuid advice = Uuid::v7(560);  ///< what the brother recommends
   QString ownEntry;
 
@@ -26,6 +28,7 @@ class Household {
     familyRows();
     opinions();
     diary();
+    children();
     ownEntry = host.eval("Records.create(\"watch_entries\", Session.account, { title_id: \"" +
                          QByteArray::fromStdString((own = Uuid::v7(400)).str()) +
                          "\", title: \"Summer on the Quay\", kind: \"movie\", own_title: true, status: "
@@ -65,6 +68,28 @@ class Household {
     counsel.at("message") = std::string("You would like how it remembers.");
     counsel.at("status") = std::string("pending");
     host.fromServer({review, counsel});
+  }
+
+  /// A child who may see one of two titles that somebody put on her list; of both the age is known here.
+  void children() {
+    model::Record lise(schema::collection("child_profiles"), family, child);
+    lise.at("name") = std::string("Zoé");
+    lise.at("age_cap") = std::int64_t{8};
+    lise.at("guardian_id") = host.me;
+    std::vector<model::Record> rows{lise};
+    for (const char* imdb : {"tt0096283", "tt0078748"}) {  // My Neighbor Totoro, Alien
+      const titles::KnownTitle* known = titles::builtInIndex().byImdb(imdb);
+      model::Record row(schema::collection("watch_entries"), family, {});
+      row.at("profile_id") = child;
+      row.at("title_id") = known->id;
+      row.at("title") = known->facts.title;
+      row.at("year") = known->facts.year;
+      row.at("kind") = std::string("movie");
+      row.at("status") = std::string("not_watched");
+      row.id = *model::naturalId(row);
+      rows.push_back(std::move(row));
+    }
+    host.fromServer(rows);
   }
 
   void diary() {

@@ -212,6 +212,42 @@ class MobileFilmsTest : public QObject {
     QTRY_VERIFY(m_stage->seen("TonightQuestion"));
   }
 
+  void aChildSeesWhatIsForItsAge() {
+    m_home = std::make_unique<Household>();
+    m_stage = std::make_unique<Stage>(m_home->host);
+    const QString totoro = text(titles::builtInIndex().byImdb("tt0096283")->id);
+    open("child", {{"scope", text(m_home->family)}, {"profileId", text(m_home->child)}, {"manages", true}});
+    QTRY_VERIFY(m_stage->named("My Neighbor Totoro, 1988"));
+    QVERIFY(!m_stage->named("Alien, 1979"));
+    QCOMPARE(m_stage->seen("ChildPage")->property("hidden").toInt(), 1);
+    // An older child: the cap is lifted, and the title is there.
+    host().eval("Records.edit(\"child_profiles\", \"" + text(m_home->family).toUtf8() + "\", \"" +
+                text(m_home->child).toUtf8() + "\", { age_cap: 17 }, 0)");
+    QTRY_VERIFY(m_stage->named("Alien, 1979"));
+    // What the child watches is the child's: not in the grown-up's diary.
+    open("title", {{"titleId", totoro}, {"scope", text(m_home->family)}, {"profileId", text(m_home->child)}});
+    press("Seen today");
+    QTRY_COMPARE(rows("diary", totoro, m_home->family).size(), std::size_t{1});
+    QCOMPARE(rows("diary", totoro, m_home->family)[0].uuid("profile_id"), m_home->child);
+    QTRY_COMPARE(rows("watch_entries", totoro, m_home->family)[0].text("status"),
+                 std::string_view("completed"));
+    QVERIFY(rows("diary", totoro, host().me).empty());
+  }
+
+  void aChildFindsOnlyWhatItMaySee() {
+    m_alone = std::make_unique<DataHost>();
+    m_stage = std::make_unique<Stage>(*m_alone);
+    open("addTitle", {{"startWith", "alien"},
+                      {"scope", text(Uuid::v7(1))},
+                      {"profileId", text(Uuid::v7(2))},
+                      {"ageCap", 8}});
+    QQuickItem* page = m_stage->seen("AddTitlePage");
+    QVERIFY(page);
+    QTRY_VERIFY(page->property("carried").toBool());
+    QVERIFY(!m_stage->named("Add “alien”, A title of your own, in no catalogue"));
+    QVERIFY(!m_stage->named(u"Alien, 1979 · 1\u202Fh\u202F57 · Horror, Science fiction"_qs));
+  }
+
   void theYearIsCounted() {
     m_home = std::make_unique<Household>();
     m_stage = std::make_unique<Stage>(m_home->host);

@@ -47,6 +47,8 @@ class MobilePagesTest : public QObject {
     if (tab == 1)
       ask("detail", "title", {{"titleId", text(page == "title" ? m_home->detailed : m_home->own)}});
     if (tab == 2) ask("detail", "family", {{"scope", family}});
+    if (page == "family-child")
+      ask("opened", "child", {{"scope", family}, {"profileId", text(m_home->child)}, {"manages", true}});
     if (page == "family-tonight")
       ask("opened", "tonight", {{"scope", family}, {"listId", text(m_home->list)}});
     if (page == "family-list")
@@ -150,7 +152,8 @@ class MobilePagesTest : public QObject {
         {"conflict", "ConflictPage"},  {"history", "HistoryPage"},
         {"trash", "TrashPage"},        {"me", "MePage"},
         {"diary", "DiaryPage"},        {"year", "YearPage"},
-        {"services", "ServicesPage"},  {"family-tonight", "TonightPage"}};
+        {"services", "ServicesPage"},  {"family-tonight", "TonightPage"},
+        {"family-child", "ChildPage"}};
     for (const auto& [page, type] : kPages)
       for (const bool phone : {true, false})
         for (const char* scheme : {"light", "dark"})
