@@ -72,6 +72,7 @@ class Running final : public Application {
     if (!ledger) return ledger.error();
     m_ledger = std::move(*ledger);
     m_accounts->accounts().keepLedger(m_ledger->ledger());
+    m_codes->keepLedger(m_ledger->ledger());
     startKeeping();
     m_ledger->begin(m_accounts->commands(), [this](const LedgerEntry& entry) { m_eraser->again(entry); });
     epochsOpened();
@@ -130,6 +131,7 @@ class Running final : public Application {
     rules.rememberMembers([this](const Uuid& scope) {
       return m_ledger ? membersByLedger(m_ledger->ledger(), scope) : std::map<Uuid, std::string>();
     });
+    m_codes = rules.codes();
     return rules;
   }
 
@@ -200,6 +202,7 @@ class Running final : public Application {
   std::unique_ptr<SyncServices> m_sync;
   std::unique_ptr<AccountServices> m_accounts;
   std::unique_ptr<LedgerKeeper> m_ledger;
+  std::shared_ptr<CodeNumbers> m_codes;
   std::unique_ptr<BlobCleaner> m_cleaner;
   std::unique_ptr<Eraser> m_eraser;
   std::unique_ptr<Housekeeping> m_housekeeping;

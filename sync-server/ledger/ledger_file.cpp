@@ -21,7 +21,7 @@ namespace json = boost::json;
 
 constexpr std::string_view kPurpose = "foyer-ledger";
 
-constexpr std::array<std::pair<LedgerKind, std::string_view>, 9> kKinds{{
+constexpr std::array<std::pair<LedgerKind, std::string_view>, 10> kKinds{{
     {LedgerKind::erasure, "erasure"},
     {LedgerKind::member, "member"},
     {LedgerKind::session, "session"},
@@ -31,6 +31,7 @@ constexpr std::array<std::pair<LedgerKind, std::string_view>, 9> kKinds{{
     {LedgerKind::badge, "badge"},
     {LedgerKind::kiosk, "kiosk"},
     {LedgerKind::joined, "joined"},
+    {LedgerKind::code, "code"},
 }};
 
 [[noreturn]] void failed(const std::string& what) {

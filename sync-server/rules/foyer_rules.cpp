@@ -5,6 +5,7 @@
 #include "authorship.hpp"
 #include "blob_state.hpp"
 #include "gate_projection.hpp"
+#include "talent_codes.hpp"
 
 namespace foyer::server {
 namespace {
@@ -55,15 +56,18 @@ std::optional<Error> FoyerRules::check(RuleContext& context, const model::Mutati
   return checkGate(context, m);
 }
 
-void FoyerRules::accepted(RuleContext& context, const model::Mutation& m, const model::Record&) const {
+void FoyerRules::accepted(RuleContext& context, const model::Mutation& m, const model::Record& now) const {
   const std::string_view name = m.collection->name;
   if (name == "projects" || name == "assignments") context.writer.tx().queueFor(kGateJob, m.id);
+  if (name == "talent_profiles" && m.op != model::Op::del) context.writer.tx().queueFor(kTalentJob, m.id);
+  if (name == "credits") context.writer.tx().queueFor(kTalentJob, now.uuid("talent"));
   if (name == "image_files" && m.op != model::Op::del) context.writer.tx().queueFor(kBlobJob, m.id);
 }
 
 void FoyerRules::run(SyncService& service, const Job& job) const {
   if (job.kind == kGateJob) return projectGate(service, job);
   if (job.kind == kBlobJob) return markStoredFiles(service, job, m_stored);
+  if (job.kind == kTalentJob) return completeTalents(service, job, *m_codes);
   if (job.kind == kAdminEditJob) return applyAdminEdit(service, job, *this);
   throw std::logic_error("No handler for jobs of kind " + job.kind);
 }

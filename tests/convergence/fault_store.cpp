@@ -107,6 +107,10 @@ std::optional<std::int64_t> FaultStore::slowestCursor(const Uuid& scope, std::in
 server::ScopeChange FaultStore::eraseScope(const Uuid& scope) {
   return around([&] { return m_below.eraseScope(scope); });
 }
+std::int64_t FaultStore::claimCode(const server::CodeClaim& claim,
+                                   const std::function<void(std::int64_t)>& promise) {
+  return around([&] { return m_below.claimCode(claim, promise); });
+}
 std::optional<server::Job> FaultStore::claimJob(std::int64_t nowMs, std::int64_t retryMs) {
   return around([&] { return m_below.claimJob(nowMs, retryMs); });
 }

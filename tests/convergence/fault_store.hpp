@@ -50,6 +50,8 @@ class FaultStore final : public server::ScopeStore {
   server::Backlog backlog(std::int64_t seenSinceMs, std::int64_t limit) override;
   std::optional<std::int64_t> slowestCursor(const Uuid& scope, std::int64_t seenSinceMs) override;
   server::ScopeChange eraseScope(const Uuid& scope) override;
+  std::int64_t claimCode(const server::CodeClaim& claim,
+                         const std::function<void(std::int64_t)>& promise) override;
   std::optional<server::Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) override;
   void finishJob(std::int64_t id) override;
   std::vector<server::JournalEntry> history(const Uuid& scope, const server::RecordKey& record,

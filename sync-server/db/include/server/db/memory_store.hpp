@@ -44,6 +44,7 @@ class MemoryStore final : public ScopeStore {
   void noteSent(std::span<const DeviceSent> sent, std::int64_t nowMs) override;
   Backlog backlog(std::int64_t seenSinceMs, std::int64_t limit) override;
   ScopeChange eraseScope(const Uuid& scope) override;
+  std::int64_t claimCode(const CodeClaim& claim, const std::function<void(std::int64_t)>& promise) override;
   std::optional<Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) override;
   void finishJob(std::int64_t id) override;
   std::vector<std::optional<model::Digest>> chainAt(std::span<const ScopePoint> points) override;
@@ -62,6 +63,8 @@ class MemoryStore final : public ScopeStore {
   std::map<Uuid, std::unique_ptr<ScopeData>> m_scopes;
   std::map<std::int64_t, Job> m_jobs;
   std::int64_t m_lastJob = 0;
+  /// By kind and country: number → whose it is.
+  std::map<std::pair<std::string, std::string>, std::map<std::int64_t, Uuid>> m_codes;
 };
 
 }  // namespace foyer::server

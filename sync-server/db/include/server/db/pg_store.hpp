@@ -47,6 +47,7 @@ class PgStore final : public ScopeStore {
   void noteSent(std::span<const DeviceSent> sent, std::int64_t nowMs) override;
   Backlog backlog(std::int64_t seenSinceMs, std::int64_t limit) override;
   ScopeChange eraseScope(const Uuid& scope) override;
+  std::int64_t claimCode(const CodeClaim& claim, const std::function<void(std::int64_t)>& promise) override;
   std::optional<Job> claimJob(std::int64_t nowMs, std::int64_t retryMs) override;
   void finishJob(std::int64_t id) override;
   std::vector<std::optional<model::Digest>> chainAt(std::span<const ScopePoint> points) override;

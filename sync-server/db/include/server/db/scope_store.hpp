@@ -30,6 +30,15 @@ struct Snapshot {
   std::vector<model::Record> records;
 };
 
+/// Whose number in which sequence of codes.
+struct CodeClaim {
+  std::string kind;        ///< "talent", "cinema"
+  std::string country;     ///< two capitals
+  Uuid subject;            ///< the record that the code is of
+  std::int64_t known = 0;  ///< its number, as the ledger remembers it; 0: it doesn't
+  std::int64_t taken = 0;  ///< the highest number of the sequence that the ledger knows
+};
+
 /// Where scopes live. Two implementations: PgStore (PostgreSQL) and MemoryStore (tests and the in-process
 /// server double). Thread-safe. Surprises, such as a lost database, are exceptions.
 class ScopeStore {
@@ -107,6 +116,12 @@ class ScopeStore {
   /// Removes all content of a scope, in one transaction, and leaves its row as kErasedScope; a scope that was
   /// never there is as good. Idempotent.
   virtual ScopeChange eraseScope(const Uuid& scope) = 0;
+
+  /// The number of a subject, for ever: the one it has, else the known one, else the next above everything
+  /// taken. A number that was not here yet is told to `promise` before it is committed; nothing is stored
+  /// when that throws. A transaction of its own.
+  virtual std::int64_t claimCode(const CodeClaim& claim,
+                                 const std::function<void(std::int64_t)>& promise) = 0;
 
   /// Takes a due job and hides it from others until `retryMs`; it comes back then unless `finishJob` is
   /// called. A job that is hidden for longer than that was taken by a clock that has stepped back since: due.

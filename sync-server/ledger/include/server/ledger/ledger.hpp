@@ -27,6 +27,7 @@ enum class LedgerKind : std::uint8_t {
   consent,   ///< consent `subject` in `scope` was withdrawn
   badge,     ///< badge `subject` in `scope` was revoked
   kiosk,     ///< kiosk `subject` was removed from `scope`
+  code,      ///< `subject` got a code's number; `detail` is kind, country and number: "talent MA 17"
   joined,    ///< account or kiosk `subject` became a member of `scope` with the role in `detail`
 };
 std::string_view kindName(LedgerKind kind);
@@ -60,6 +61,30 @@ class Ledger {
   /// Hash of an entry's line in hex, for comparing two ledgers; none when there is no such entry. Number 0 is
   /// the beginning.
   virtual std::optional<std::string> hashAt(std::int64_t number) = 0;
+};
+
+/// The numbers of codes that were ever given, as a ledger tells them: what a restored database forgot. Reads
+/// on from where it was. Not thread-safe.
+class CodeLedger {
+ public:
+  explicit CodeLedger(Ledger& ledger) : m_ledger(ledger) {}
+  /// Reads what was added, also by other processes.
+  void catchUp();
+  /// 0: none.
+  std::int64_t numberOf(const std::string& kind, const std::string& country, const Uuid& subject) const;
+  std::int64_t highest(const std::string& kind, const std::string& country) const;
+  /// Returns when it is on disk.
+  void promise(const std::string& kind, const std::string& country, const Uuid& subject, std::int64_t number,
+               std::int64_t nowMs);
+
+ private:
+  struct Sequence {
+    std::int64_t highest = 0;
+    std::map<Uuid, std::int64_t> numbers;
+  };
+  Ledger& m_ledger;
+  std::int64_t m_read = 0;
+  std::map<std::string, Sequence> m_sequences;  ///< by "kind country"
 };
 
 /// Who joined a scope and did not leave it, with their roles, as far as the ledger knows.

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "server/rules/code_numbers.hpp"
 #include "server/sync/rules.hpp"
 
 namespace foyer::server {
@@ -27,6 +28,9 @@ class FoyerRules final : public Rules {
   using Members = std::function<std::map<Uuid, std::string>(const Uuid& scope)>;
   void rememberMembers(Members members) { m_members = std::move(members); }
 
+  /// What gives out the numbers of codes, shared by copies; to be told the ledger before the first job.
+  const std::shared_ptr<CodeNumbers>& codes() const { return m_codes; }
+
   std::map<Uuid, std::string> formerMembers(const Uuid& scope) const override {
     return m_members ? m_members(scope) : std::map<Uuid, std::string>();
   }
@@ -46,6 +50,7 @@ class FoyerRules final : public Rules {
   BlobPresence m_stored;
   Members m_members;
   Names m_devices;
+  std::shared_ptr<CodeNumbers> m_codes = std::make_shared<CodeNumbers>();
 };
 
 }  // namespace foyer::server
