@@ -64,15 +64,15 @@ class Running final : public Application {
     if (auto opened = openBlobs(); !opened) return opened;
     auto keys = serverKeys(m_config);
     if (!keys) return keys.error();
-    m_sync = std::make_unique<SyncServices>(m_database.connection, m_clock, m_queue, syncLimits(m_config),
-                                            rules(), logStatement, m_config.duration("metrics.lag_every"));
-    m_accounts = std::make_unique<AccountServices>(*m_pool, std::move(*keys), accountOptions(m_config),
-                                                   m_clock, m_sync->service());
     auto ledger = LedgerKeeper::open(m_config, *m_pool);
     if (!ledger) return ledger.error();
     m_ledger = std::move(*ledger);
+    m_sync = std::make_unique<SyncServices>(m_database.connection, m_clock, m_queue, syncLimits(m_config),
+                                            rules(), logStatement, FieldSeal(keys->sealKey()),
+                                            m_config.duration("metrics.lag_every"));
+    m_accounts = std::make_unique<AccountServices>(*m_pool, std::move(*keys), accountOptions(m_config),
+                                                   m_clock, m_sync->service());
     m_accounts->accounts().keepLedger(m_ledger->ledger());
-    m_codes->keepLedger(m_ledger->ledger());
     startKeeping();
     m_ledger->begin(m_accounts->commands(), [this](const LedgerEntry& entry) { m_eraser->again(entry); });
     epochsOpened();
@@ -128,10 +128,8 @@ class Running final : public Application {
       return row ? row->name : std::string();
     };
     FoyerRules rules(names, stored, devices);
-    rules.rememberMembers([this](const Uuid& scope) {
-      return m_ledger ? membersByLedger(m_ledger->ledger(), scope) : std::map<Uuid, std::string>();
-    });
-    m_codes = rules.codes();
+    rules.rememberMembers([this](const Uuid& scope) { return membersByLedger(m_ledger->ledger(), scope); });
+    rules.codes()->keepLedger(m_ledger->ledger());
     return rules;
   }
 
@@ -202,7 +200,6 @@ class Running final : public Application {
   std::unique_ptr<SyncServices> m_sync;
   std::unique_ptr<AccountServices> m_accounts;
   std::unique_ptr<LedgerKeeper> m_ledger;
-  std::shared_ptr<CodeNumbers> m_codes;
   std::unique_ptr<BlobCleaner> m_cleaner;
   std::unique_ptr<Eraser> m_eraser;
   std::unique_ptr<Housekeeping> m_housekeeping;

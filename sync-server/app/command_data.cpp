@@ -26,11 +26,10 @@ int migrateNow(const std::string& connection) {
   return 0;
 }
 
-int exportNow(const std::string& connection, const std::string& scopeText) {
+int exportNow(const std::string& connection, PgStore& store, const std::string& scopeText) {
   const auto scope = Uuid::parse(scopeText);
   if (!scope) return fail({Code::badRequest, "scope", "A scope is named by its UUID, in lower case."});
   if (auto known = checkSchema(connection); !known) return fail(known.error());
-  PgStore store(connection);
   const auto row = store.exportScope(*scope, [](const model::Record& record) {
     const std::string line = protocol::exportLine(record);
     std::cout << line;
@@ -58,8 +57,9 @@ void addExport(CLI::App& root, Chosen& chosen) {
   command->add_option("scope", *scope, "Id of the scope")->required();
   command->callback([flags, scope, &chosen] {
     chosen = [flags, scope] {
-      return withDatabase(*flags,
-                          [&](const std::string& connection) { return exportNow(connection, *scope); });
+      return withStore(*flags, [&](const std::string& connection, PgStore& store) {
+        return exportNow(connection, store, *scope);
+      });
     };
   });
 }

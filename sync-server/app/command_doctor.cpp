@@ -28,7 +28,7 @@ std::size_t examineScope(const std::string& connection, PgStore& store, const Kn
   return found.size();
 }
 
-int examine(const std::string& connection, const std::string& only) {
+int examine(const std::string& connection, PgStore& store, const std::string& only) {
   const auto known = checkSchema(connection);
   std::cout << "schema: " << (known ? "known to this server" : known.error().message) << "\n";
   if (!known) return 1;
@@ -37,7 +37,6 @@ int examine(const std::string& connection, const std::string& only) {
     std::cerr << "foyer-server: A scope is named by its UUID, in lower case.\n";
     return 2;
   }
-  PgStore store(connection);
   std::size_t scopes = 0;
   std::size_t problems = 0;
   for (const KnownScope& scope : knownScopes(connection)) {
@@ -73,7 +72,9 @@ void addDoctor(CLI::App& root, Chosen& chosen) {
   command->add_option("--scope", *scope, "Only this scope");
   command->callback([flags, scope, &chosen] {
     chosen = [flags, scope] {
-      return withDatabase(*flags, [&](const std::string& connection) { return examine(connection, *scope); });
+      return withStore(*flags, [&](const std::string& connection, PgStore& store) {
+        return examine(connection, store, *scope);
+      });
     };
   });
 }

@@ -82,7 +82,7 @@ int erase(const Wanted& wanted) {
   const SystemClock clock;
   const FoyerRules rules;
   Pool pool(database->connection);
-  PgStore store(database->connection);
+  PgStore store(database->connection, {}, FieldSeal(keys->sealKey()));
   SyncService sync(store, clock, rules);
   AccountServices accounts(pool, std::move(*keys), accountOptions(*config), clock, sync);
   accounts.accounts().keepLedger(**ledger);

@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "account_services.hpp"
 #include "options.hpp"
 #include "server/db/migrate.hpp"
 #include "server/ops/log.hpp"
@@ -40,6 +41,20 @@ int withDatabase(const SettingsFlags& flags, const std::function<int(const std::
     return 1;
   }
   return work(database->connection);
+}
+
+int withStore(const SettingsFlags& flags,
+              const std::function<int(const std::string& connection, PgStore& store)>& work) {
+  const auto config = flags.load();
+  const auto keys = config ? serverKeys(*config) : Result<ServerKeys>(config.error());
+  if (!keys) {
+    std::cerr << "foyer-server: " << keys.error().message << "\n";
+    return 2;
+  }
+  return withDatabase(flags, [&](const std::string& connection) {
+    PgStore store(connection, {}, FieldSeal(keys->sealKey()));
+    return work(connection, store);
+  });
 }
 
 }  // namespace foyer::server::app

@@ -9,6 +9,7 @@
 #include "server/app/command.hpp"
 #include "server/cluster/private_cluster.hpp"
 #include "server/config/config.hpp"
+#include "server/db/pg_store.hpp"
 
 namespace foyer::server::app {
 
@@ -28,5 +29,8 @@ Result<void> prepareSchema(const Database& database);
 /// For commands: runs `work` on the configured database, without asking whether its schema is known. Returns
 /// what `work` returns, or another status than 0 after saying why.
 int withDatabase(const SettingsFlags& flags, const std::function<int(const std::string& connection)>& work);
+/// The same with a store that opens what is sealed with this server's key.
+int withStore(const SettingsFlags& flags,
+              const std::function<int(const std::string& connection, PgStore& store)>& work);
 
 }  // namespace foyer::server::app

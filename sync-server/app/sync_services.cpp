@@ -19,9 +19,9 @@ void jobFailed(const Job& job, std::string_view why) {
 }  // namespace
 
 SyncServices::SyncServices(const std::string& connection, const Clock& clock, http::WorkQueue& queue,
-                           const SyncLimits& limits, FoyerRules rules, PgStore::Log log,
+                           const SyncLimits& limits, FoyerRules rules, PgStore::Log log, FieldSeal seal,
                            std::chrono::milliseconds lagEvery)
-    : m_store(connection, std::move(log)),
+    : m_store(connection, std::move(log), std::move(seal)),
       m_rules(std::move(rules)),
       m_service(m_store, clock, m_rules, limits),
       m_hub(m_service, [&queue](std::function<void()> task) { queue.postNext(std::move(task)); }),

@@ -23,7 +23,7 @@ namespace foyer::server::app {
 class SyncServices {
  public:
   SyncServices(const std::string& connection, const Clock& clock, http::WorkQueue& queue,
-               const SyncLimits& limits, FoyerRules rules, PgStore::Log log,
+               const SyncLimits& limits, FoyerRules rules, PgStore::Log log, FieldSeal seal,
                std::chrono::milliseconds lagEvery);
   ~SyncServices();
 

@@ -18,8 +18,9 @@ constexpr std::int64_t kMarkRows = 20'000;
 class Marker {
  public:
   using Request = ScopeStore::MarkRequest;
-  Marker(PqLink& link, const Request& request, const std::function<bool(const protocol::Mark&)>& each)
-      : m_link(link), m_request(request), m_each(each) {}
+  Marker(PqLink& link, const Request& request, const std::function<bool(const protocol::Mark&)>& each,
+         const FieldSeal& seal)
+      : m_link(link), m_request(request), m_each(each), m_seal(seal) {}
 
   bool read(const schema::Collection& collection) {
     const bool whole = collection.newerThan(m_request.level);
@@ -52,8 +53,8 @@ class Marker {
     protocol::Mark mark{&collection, rows.uuid(i, 0), rows.integer(i, 1), {}};
     if (!wanted(mark.id)) return true;
     if (whole && !tombstone) {
-      mark.hash = model::rowHash(readRecord(rows, i, collection, m_request.scope, PqLink::Format::binary),
-                                 m_request.level);
+      mark.hash = model::rowHash(
+          readRecord(rows, i, collection, m_request.scope, PqLink::Format::binary, m_seal), m_request.level);
     } else if (!tombstone) {
       const std::string_view hash = rows.cell(i, 3);
       if (hash.size() == 16) mark.hash = model::Digest::fromBytes(asBytes(hash).first<16>());
@@ -72,6 +73,7 @@ class Marker {
   PqLink& m_link;
   const Request& m_request;
   const std::function<bool(const protocol::Mark&)>& m_each;
+  const FieldSeal& m_seal;
 };
 
 }  // namespace
@@ -86,7 +88,7 @@ std::optional<ScopeRow> PgStore::readMarks(const MarkRequest& request,
   const std::vector<PqResult> head = link->run();
   if (head[1].rows() == 0) return std::nullopt;
   const ScopeRow row = readScope(head[1], 0);
-  Marker marker(*link, request, each);
+  Marker marker(*link, request, each, m_seal);
   for (const schema::Collection& collection : schema::collections()) {
     if (collection.since > request.level) continue;
     if (!marker.read(collection)) break;

@@ -48,7 +48,13 @@ void PgPage::write(protocol::PageWriter& out) const {
       for (int column = 1; column < 5; ++column) out.number(part.result.cell(row, column));
       int column = 5;
       for (const schema::Field& field : part.collection->fields) {
-        if (field.since <= out.schemaLevel()) writeCell(out, part.result, row, column, field.type);
+        if (field.since <= out.schemaLevel()) {
+          if (FieldSeal::concerns(*part.collection, field)) {
+            writeSealed(out, part, row, column, field);
+          } else {
+            writeCell(out, part.result, row, column, field.type);
+          }
+        }
         ++column;
       }
       out.endRow();
@@ -56,11 +62,24 @@ void PgPage::write(protocol::PageWriter& out) const {
   }
 }
 
+void PgPage::writeSealed(protocol::PageWriter& out, const Part& part, int row, int column,
+                         const schema::Field& field) const {
+  if (part.result.null(row, column)) return out.null();
+  const Uuid id = Uuid::parse(part.result.cell(row, 0)).value();
+  const FieldPlace place{*part.collection, field, scope.scope, id};
+  const std::string_view cell = part.result.cell(row, column);
+  if (field.type != schema::Type::bytes) return out.text(m_seal.open(place, cell));
+  const auto raw = fromHex(cell.substr(2));
+  if (!raw) throw std::runtime_error("Stored bytes can't be read.");
+  out.base64(m_seal.open(place, Bytes(asBytes(*raw).begin(), asBytes(*raw).end())));
+}
+
 std::vector<model::Record> PgPage::records() const {
   std::vector<model::Record> all;
   for (const Part& part : m_parts) {
     for (int row = 0; row < part.rows; ++row) {
-      all.push_back(readRecord(part.result, row, *part.collection, scope.scope, PqLink::Format::text));
+      all.push_back(
+          readRecord(part.result, row, *part.collection, scope.scope, PqLink::Format::text, m_seal));
     }
   }
   return all;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "pq_link.hpp"
+#include "server/db/field_seal.hpp"
 #include "server/db/page.hpp"
 
 namespace foyer::server {
@@ -11,6 +12,7 @@ namespace foyer::server {
 /// Rows as PostgreSQL sent them, in text: digits, UUIDs and JSON go to the wire as they are.
 class PgPage final : public PageRows {
  public:
+  explicit PgPage(FieldSeal seal) : m_seal(std::move(seal)) {}
   struct Part {
     const schema::Collection* collection;
     PqResult result;
@@ -23,6 +25,9 @@ class PgPage final : public PageRows {
   void take(const PageWalk::Step& step, PqResult result, PageWalk& walk);
 
  private:
+  void writeSealed(protocol::PageWriter& out, const Part& part, int row, int column,
+                   const schema::Field& field) const;
+  FieldSeal m_seal;
   std::vector<Part> m_parts;
 };
 

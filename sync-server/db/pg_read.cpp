@@ -50,7 +50,7 @@ std::unique_ptr<PageRows> PgStore::readPage(const PageRequest& request) {
   const std::vector<PqResult> head = link->run();
   if (head[1].rows() == 0) return nullptr;
   const ScopeRow scope = readScope(head[1], 0);
-  auto page = std::make_unique<PgPage>();
+  auto page = std::make_unique<PgPage>(m_seal);
   if (request.reader && head[2].rows() > 0) page->role = std::string(head[2].cell(0, 0));
   PageWalk walk(scope, request);
   if (!request.reader || page->role) {
@@ -80,7 +80,7 @@ std::optional<Snapshot> PgStore::read(const Uuid& scope, std::span<const RecordK
   for (const auto& [collection, ids] : wanted) {
     const PqResult& result = results[at++];
     for (int i = 0; i < result.rows(); ++i) {
-      snapshot.records.push_back(readServerRecord(result, i, *collection, scope).record.row);
+      snapshot.records.push_back(readServerRecord(result, i, *collection, scope, m_seal).record.row);
     }
   }
   return snapshot;
@@ -97,7 +97,7 @@ std::optional<Snapshot> PgStore::readAll(const Uuid& scope, const schema::Collec
   link->add("COMMIT");
   const std::vector<PqResult> results = link->run();
   for (int i = 0; i < results[0].rows(); ++i) {
-    model::Record record = readRecord(results[0], i, collection, scope, PqLink::Format::text);
+    model::Record record = readRecord(results[0], i, collection, scope, PqLink::Format::text, m_seal);
     if (record.state == model::State::live) snapshot.records.push_back(std::move(record));
   }
   return snapshot;
@@ -115,7 +115,7 @@ std::optional<ScopeRow> PgStore::exportScope(const Uuid& scope,
       const std::vector<PqResult> results = link->run();
       const int rows = results[0].rows();
       for (int i = 0; i < rows; ++i) {
-        each(readRecord(results[0], i, collection, scope, PqLink::Format::binary));
+        each(readRecord(results[0], i, collection, scope, PqLink::Format::binary, m_seal));
       }
       if (rows < kExportRows) break;
       after = results[0].uuid(rows - 1, 0);

@@ -13,8 +13,8 @@ namespace {
 constexpr int kAttempts = 3;
 }  // namespace
 
-PgStore::PgStore(std::string connection, Log log)
-    : m_links(std::make_unique<Links>(std::move(connection), std::move(log))) {}
+PgStore::PgStore(std::string connection, Log log, FieldSeal seal)
+    : m_links(std::make_unique<Links>(std::move(connection), std::move(log))), m_seal(std::move(seal)) {}
 PgStore::~PgStore() = default;
 
 void PgStore::withScope(const Uuid& scope, const Want& want, const std::function<void(ScopeTx&)>& fn) {
@@ -22,7 +22,7 @@ void PgStore::withScope(const Uuid& scope, const Want& want, const std::function
     bool committing = false;
     try {
       Lease link(*m_links, "scope");
-      PgTx tx(*link, scope, want);
+      PgTx tx(*link, scope, want, m_seal);
       fn(tx);
       committing = true;
       return tx.commit();

@@ -27,7 +27,8 @@ std::optional<std::string> readRole(const PqResult& result) {
 
 }  // namespace
 
-PgTx::PgTx(PqLink& link, const Uuid& scope, const Want& want) : m_link(link) {
+PgTx::PgTx(PqLink& link, const Uuid& scope, const Want& want, const FieldSeal& seal)
+    : m_link(link), m_seal(seal) {
   m_row.scope = scope;
   const Wanted records = byCollection(want.records);
   if (begin(want, records)) return;
@@ -80,7 +81,7 @@ void PgTx::takeLoads(const Wanted& records, std::span<const PqResult> results) {
     for (const Uuid& id : ids) m_records.try_emplace(RecordKey{collection, id});
     const PqResult& result = results[at++];
     for (int row = 0; row < result.rows(); ++row) {
-      LoadedRecord one = readServerRecord(result, row, *collection, m_row.scope);
+      LoadedRecord one = readServerRecord(result, row, *collection, m_row.scope, m_seal);
       loaded(std::move(one.record), one.hash);
     }
   }

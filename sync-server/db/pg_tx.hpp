@@ -9,7 +9,7 @@ namespace foyer::server {
 class PgTx final : public ScopeTx {
  public:
   /// Begins, locks the scope's row (making it if need be) and reads `want`.
-  PgTx(PqLink& link, const Uuid& scope, const Want& want);
+  PgTx(PqLink& link, const Uuid& scope, const Want& want, const FieldSeal& seal);
   /// Stores everything and commits, or ends the transaction when there is nothing to store.
   void commit();
   std::map<std::int64_t, model::Digest> chainAt(std::span<const std::int64_t> versions) override;
@@ -54,6 +54,7 @@ class PgTx final : public ScopeTx {
   void storeAdminEdits();
 
   PqLink& m_link;
+  const FieldSeal& m_seal;
   std::map<std::pair<Uuid, std::uint64_t>, StoredOutcome> m_knownOutcomes;
   std::map<Uuid, std::pair<std::uint64_t, std::uint64_t>>
       m_pushed;  ///< numbers, until their outcomes are read

@@ -134,8 +134,8 @@ void PgTx::storeRecords(const schema::Collection& collection, Records::const_ite
       changed[i] = changed[i] || entry.before->fields[i] != entry.record->row.fields[i];
     }
   }
-  RecordArrays inserts(collection);
-  RecordArrays updates(collection, changed);
+  RecordArrays inserts(collection, m_seal);
+  RecordArrays updates(collection, m_seal, changed);
   for (auto it = first; it != last; ++it) {
     const Entry& entry = it->second;
     if (entry.dirty) (entry.existed ? updates : inserts).add(*entry.record, entry.hash);

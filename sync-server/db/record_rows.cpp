@@ -95,15 +95,19 @@ class Cells {
   bool m_binary;
 };
 
-model::Record readVisible(const Cells& cells, const schema::Collection& c, const Uuid& scope,
-                          int firstField) {
+model::Record readVisible(const Cells& cells, const schema::Collection& c, const Uuid& scope, int firstField,
+                          const FieldSeal& seal) {
   model::Record row(c, scope, cells.uuid(0));
   row.version = cells.integer(1);
   row.state = static_cast<model::State>(cells.integer(2));
   row.createdMs = cells.integer(3);
   row.updatedMs = cells.integer(4);
   for (std::size_t i = 0; i < c.fields.size(); ++i) {
-    row.fields[i] = cells.value(firstField + static_cast<int>(i), c.fields[i]);
+    model::Value& value = row.fields[i] = cells.value(firstField + static_cast<int>(i), c.fields[i]);
+    if (!FieldSeal::concerns(c, c.fields[i])) continue;
+    const FieldPlace place{c, c.fields[i], scope, row.id};
+    if (auto* text = std::get_if<std::string>(&value)) *text = seal.open(place, *text);
+    if (auto* raw = std::get_if<Bytes>(&value)) *raw = seal.open(place, std::move(*raw));
   }
   return row;
 }
@@ -125,14 +129,14 @@ void addValue(PqArray& column, const schema::Field& field, const model::Value& v
 }  // namespace
 
 model::Record readRecord(const PqResult& result, int row, const schema::Collection& c, const Uuid& scope,
-                         PqLink::Format format) {
-  return readVisible(Cells(result, row, format), c, scope, 5);
+                         PqLink::Format format, const FieldSeal& seal) {
+  return readVisible(Cells(result, row, format), c, scope, 5, seal);
 }
 
-LoadedRecord readServerRecord(const PqResult& result, int row, const schema::Collection& c,
-                              const Uuid& scope) {
+LoadedRecord readServerRecord(const PqResult& result, int row, const schema::Collection& c, const Uuid& scope,
+                              const FieldSeal& seal) {
   LoadedRecord loaded;
-  loaded.record.row = readVisible(Cells(result, row, PqLink::Format::binary), c, scope, 7);
+  loaded.record.row = readVisible(Cells(result, row, PqLink::Format::binary), c, scope, 7, seal);
   const std::string_view hash = result.cell(row, 5);
   if (hash.size() != 16) damaged("hash");
   loaded.hash = model::Digest::fromBytes(asBytes(hash).first<16>());
@@ -140,10 +144,11 @@ LoadedRecord readServerRecord(const PqResult& result, int row, const schema::Col
   return loaded;
 }
 
-RecordArrays::RecordArrays(const schema::Collection& c) : RecordArrays(c, FieldMask(c.fields.size(), true)) {}
+RecordArrays::RecordArrays(const schema::Collection& c, const FieldSeal& seal)
+    : RecordArrays(c, seal, FieldMask(c.fields.size(), true)) {}
 
-RecordArrays::RecordArrays(const schema::Collection& c, FieldMask fields)
-    : m_collection(c), m_fields(std::move(fields)) {
+RecordArrays::RecordArrays(const schema::Collection& c, const FieldSeal& seal, FieldMask fields)
+    : m_collection(c), m_seal(seal), m_fields(std::move(fields)) {
   for (const Oid oid : {kUuid, kInt8, kInt2, kInt8, kInt8, kBytea, kBytea}) m_columns.emplace_back(oid);
   for (std::size_t i = 0; i < c.fields.size(); ++i) {
     if (m_fields[i]) m_columns.emplace_back(oidOf(c.fields[i].type));
@@ -161,7 +166,13 @@ void RecordArrays::add(const merge::ServerRecord& record, const model::Digest& h
   m_columns[6].bytes(asBytes(merge::encodeMeta(record.meta)));
   auto column = m_columns.begin() + 7;
   for (std::size_t i = 0; i < row.fields.size(); ++i) {
-    if (m_fields[i]) addValue(*column++, m_collection.fields[i], row.fields[i]);
+    if (!m_fields[i]) continue;
+    const schema::Field& field = m_collection.fields[i];
+    if (FieldSeal::wanted(row, field)) {
+      addValue(*column++, field, m_seal.seal({m_collection, field, row.scope, row.id}, row.fields[i]));
+    } else {
+      addValue(*column++, field, row.fields[i]);
+    }
   }
   ++m_rows;
 }

@@ -8,6 +8,7 @@
 #include "model/digest.hpp"
 #include "pq_link.hpp"
 #include "schema/types.hpp"
+#include "server/db/field_seal.hpp"
 
 namespace foyer::server {
 
@@ -45,25 +46,26 @@ struct LoadedRecord {
   merge::ServerRecord record;
   model::Digest hash;
 };
-LoadedRecord readServerRecord(const PqResult& result, int row, const schema::Collection& c,
-                              const Uuid& scope);
+LoadedRecord readServerRecord(const PqResult& result, int row, const schema::Collection& c, const Uuid& scope,
+                              const FieldSeal& seal);
 
 /// A row of page or exportRows; columns: id, version, state, created, updated, fields. Text or binary
 /// results.
 model::Record readRecord(const PqResult& result, int row, const schema::Collection& c, const Uuid& scope,
-                         PqLink::Format format);
+                         PqLink::Format format, const FieldSeal& seal);
 
 /// One array per column: id, version, state, created, updated, hash, meta, and the fields chosen.
 class RecordArrays {
  public:
-  explicit RecordArrays(const schema::Collection& c);
-  RecordArrays(const schema::Collection& c, FieldMask fields);
+  RecordArrays(const schema::Collection& c, const FieldSeal& seal);
+  RecordArrays(const schema::Collection& c, const FieldSeal& seal, FieldMask fields);
   void add(const merge::ServerRecord& record, const model::Digest& hash);
   bool empty() const { return m_rows == 0; }
   PqParams params(const Uuid& scope);
 
  private:
   const schema::Collection& m_collection;
+  const FieldSeal& m_seal;
   FieldMask m_fields;
   std::vector<PqArray> m_columns;
   int m_rows = 0;

@@ -23,7 +23,8 @@ class Pg final : public TestStore {
 
  private:
   TempDatabase m_database = TempPostgres::shared().clone("foyer", prepare);
-  server::PgStore m_store{m_database.connection()};
+  // Sealed as on a real server, so that every test also shows that nothing above the store notices.
+  server::PgStore m_store{m_database.connection(), {}, server::FieldSeal(crypto::newSealKey(7))};
   DatabaseImage m_image{m_database.connection()};
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/db/field_seal.hpp"
 #include "server/db/scope_store.hpp"
 
 namespace foyer::server {
@@ -16,7 +17,8 @@ class PgStore final : public ScopeStore {
  public:
   using Log = std::function<void(std::string_view event, int connection, std::string_view what, double ms)>;
 
-  explicit PgStore(std::string connection, Log log = {});
+  /// Sensitive fields are sealed with `seal`; without one they are stored as they are.
+  explicit PgStore(std::string connection, Log log = {}, FieldSeal seal = {});
   ~PgStore() override;
 
   void withScope(const Uuid& scope, const Want& want, const std::function<void(ScopeTx&)>& fn) override;
@@ -57,6 +59,7 @@ class PgStore final : public ScopeStore {
   class Links;
   class Lease;
   std::unique_ptr<Links> m_links;
+  FieldSeal m_seal;
 };
 
 }  // namespace foyer::server
