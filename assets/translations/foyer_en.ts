@@ -260,6 +260,16 @@
     </message>
 </context>
 <context>
+    <name>TalentSharing</name>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TonightResult</name>
     <message numerus="yes">
         <source>%n yes</source>

@@ -358,6 +358,135 @@
     </message>
 </context>
 <context>
+    <name>ConsentPage</name>
+    <message>
+        <source>Consents</source>
+        <translation>Accords</translation>
+    </message>
+    <message>
+        <source>A guardian decides for a child. Everything can be taken back at any time.</source>
+        <translation>Un responsable décide pour un enfant. Tout peut être repris à tout moment.</translation>
+    </message>
+    <message>
+        <source>You decide, one by one. Everything can be taken back at any time, also without a network.</source>
+        <translation>Vous décidez, un par un. Tout peut être repris à tout moment, même sans réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Until when</source>
+        <translation>Jusqu’à quand</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3 mois</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 an</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Sans fin</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signé par</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>J’accepte</translation>
+    </message>
+    <message>
+        <source>Sign with your name.</source>
+        <translation>Signez de votre nom.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Le reprendre</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentWords</name>
+    <message>
+        <source>My contact card</source>
+        <translation>Ma fiche de contact</translation>
+    </message>
+    <message>
+        <source>My contact card may be passed on: name, phone, e-mail, city and networks.</source>
+        <translation>Ma fiche de contact peut être transmise&#x202f;: nom, téléphone, e-mail, ville et réseaux.</translation>
+    </message>
+    <message>
+        <source>Casting</source>
+        <translation>Casting</translation>
+    </message>
+    <message>
+        <source>Casting people may find this profile, see the sections made visible, and have its comp card.</source>
+        <translation>Le casting peut trouver ce profil, voir les sections rendues visibles et avoir sa fiche de présentation.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>The photos may stand on the comp card and be shown in casting.</source>
+        <translation>Les photos peuvent figurer sur la fiche de présentation et être montrées au casting.</translation>
+    </message>
+    <message>
+        <source>Public page</source>
+        <translation>Page publique</translation>
+    </message>
+    <message>
+        <source>Whoever has the code may see a page with the visible sections. It never shows contact data or the date of birth.</source>
+        <translation>Qui a le code peut voir une page avec les sections visibles. Elle ne montre jamais les coordonnées ni la date de naissance.</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Présence</translation>
+    </message>
+    <message>
+        <source>Arrivals and departures at shoots may be recorded and passed on to the production.</source>
+        <translation>Les arrivées et départs sur les tournages peuvent être notés et transmis à la production.</translation>
+    </message>
+    <message>
+        <source>Face at the gate</source>
+        <translation>Visage à l’entrée</translation>
+    </message>
+    <message>
+        <source>The portrait may be shown to those who work at a shoot&apos;s gate.</source>
+        <translation>Le portrait peut être montré à ceux qui travaillent à l’entrée d’un tournage.</translation>
+    </message>
+    <message>
+        <source>A child&apos;s profile</source>
+        <translation>Le profil d’un enfant</translation>
+    </message>
+    <message>
+        <source>As the guardian I agree that this child&apos;s profile is kept, and shown as the other consents say.</source>
+        <translation>En tant que responsable, j’accepte que le profil de cet enfant soit tenu, et montré comme le disent les autres accords.</translation>
+    </message>
+    <message>
+        <source>Given until %1</source>
+        <translation>Donné jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Given, with no end</source>
+        <translation>Donné, sans fin</translation>
+    </message>
+    <message>
+        <source>Ended on %1</source>
+        <translation>Terminé le %1</translation>
+    </message>
+    <message>
+        <source>Taken back on %1</source>
+        <translation>Repris le %1</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Pas donné</translation>
+    </message>
+</context>
+<context>
     <name>CreditSheet</name>
     <message>
         <source>Production</source>
@@ -2671,6 +2800,41 @@
     </message>
 </context>
 <context>
+    <name>TalentCodePage</name>
+    <message>
+        <source>My code</source>
+        <translation>Mon code</translation>
+    </message>
+    <message>
+        <source>QR code of %1</source>
+        <translation>Code QR de %1</translation>
+    </message>
+    <message>
+        <source>Provisional code</source>
+        <translation>Code provisoire</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>Works without a network</source>
+        <translation>Fonctionne sans réseau</translation>
+    </message>
+    <message>
+        <source>It stays the same when the final code comes.</source>
+        <translation>Il reste le même quand le code définitif arrive.</translation>
+    </message>
+    <message>
+        <source>Whoever assigns people to a shoot scans it.</source>
+        <translation>Qui affecte les gens à un tournage le scanne.</translation>
+    </message>
+</context>
+<context>
     <name>TalentFormPage</name>
     <message>
         <source>Talent profile</source>
@@ -2778,6 +2942,76 @@
     <message>
         <source>%1 was removed</source>
         <translation>%1 est retiré</translation>
+    </message>
+    <message>
+        <source>My code</source>
+        <translation>Mon code</translation>
+    </message>
+    <message>
+        <source>To be scanned, also without a network</source>
+        <translation>À scanner, même sans réseau</translation>
+    </message>
+    <message>
+        <source>Comp card as PDF</source>
+        <translation>Fiche de présentation en PDF</translation>
+    </message>
+    <message>
+        <source>Contact card</source>
+        <translation>Fiche de contact</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Accords</translation>
+    </message>
+    <message>
+        <source>What may be shown, to whom, until when</source>
+        <translation>Ce qui peut être montré, à qui, jusqu’à quand</translation>
+    </message>
+</context>
+<context>
+    <name>TalentSharing</name>
+    <message>
+        <source>Made on this device</source>
+        <translation>Faite sur cet appareil</translation>
+    </message>
+    <message>
+        <source>Needs a consent: %1</source>
+        <translation>Il faut un accord&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Le fichier n’a pas pu être écrit&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistré sous %1</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n an</numerusform>
+            <numerusform>%n ans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cm</source>
+        <translation>cm</translation>
+    </message>
+    <message>
+        <source>EU</source>
+        <translation>EU</translation>
+    </message>
+    <message>
+        <source>Playing age</source>
+        <translation>Âge de jeu</translation>
+    </message>
+    <message>
+        <source>Made with Foyer on %1</source>
+        <translation>Fait avec Foyer le %1</translation>
     </message>
 </context>
 <context>

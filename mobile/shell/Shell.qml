@@ -24,7 +24,7 @@ FocusScope {
         "family": familyPage, "familyList": familyListPage, "sync": syncPage, "attention": attentionPage, "conflict": conflictPage, "signIn": signInPage,
         "child": childPage, "tonight": tonightPage, "diary": diaryPage, "year": yearPage, "services": servicesPage,
         "history": historyPage, "trash": trashPage,
-        "talents": talentsPage, "talent": talentPage, "talentForm": talentFormPage
+        "talents": talentsPage, "talent": talentPage, "talentForm": talentFormPage, "talentCode": talentCodePage, "talentConsents": consentPage
     })
 
     function choose(index: int) {
@@ -60,7 +60,7 @@ FocusScope {
     Connections {
         target: Nav
         function onOpened(page: string, values: var) {
-            if (shell.twoPanes && shell.detailShown !== null && (page === "familyList" || page === "talentForm" || page === "tonight" || page === "child"))
+            if (shell.twoPanes && shell.detailShown !== null && ["familyList", "talentForm", "talentCode", "talentConsents", "tonight", "child"].indexOf(page) >= 0)
                 side.push(shell.pages[page], values)
             else
                 stack.push(shell.pages[page], values)
@@ -118,6 +118,8 @@ FocusScope {
     Component { id: talentsPage; TalentsPage {} }
     Component { id: talentPage; TalentPage {} }
     Component { id: talentFormPage; TalentFormPage {} }
+    Component { id: talentCodePage; TalentCodePage {} }
+    Component { id: consentPage; ConsentPage {} }
 
     Rectangle { anchors.fill: parent; color: Theme.canvas }
     NavRail {

@@ -33,6 +33,8 @@ Page {
 
     RecordForm { id: profile; collection: "talent_profiles"; scope: page.scope; recordId: page.talentId }
     CollectionModel { id: credits; collection: "credits"; scope: page.scope; filter: ({ "talent": page.talentId }) }
+    CollectionModel { id: acts; collection: "consents"; scope: page.scope; filter: ({ "subject_id": page.talentId }) }
+    TalentSharing { id: sharing; scope: page.scope; talentId: page.talentId; values: profile.values; acts: acts; credits: credits }
 
     Card {
         width: parent.width
@@ -70,6 +72,44 @@ Page {
                 separator: index < Math.min(3, page.complete.hints.length) - 1
                 onClicked: page.openSection(modelData.section)
             }
+        }
+    }
+    Card {
+        width: parent.width
+        padding: 0
+        spacing: 0
+        ListRow {
+            width: parent.width
+            iconName: "qr-code"
+            title: qsTr("My code")
+            meta: qsTr("To be scanned, also without a network")
+            chevron: true
+            onClicked: Nav.open("talentCode", { scope: page.scope, talentId: page.talentId })
+        }
+        ListRow {
+            width: parent.width
+            iconName: "id-card"
+            title: qsTr("Comp card as PDF")
+            meta: sharing.compCardLine
+            chevron: true
+            onClicked: sharing.compCard()
+        }
+        ListRow {
+            width: parent.width
+            iconName: "user-round"
+            title: qsTr("Contact card")
+            meta: sharing.contactCardLine
+            chevron: true
+            onClicked: sharing.contactCard()
+        }
+        ListRow {
+            width: parent.width
+            iconName: "shield-check"
+            title: qsTr("Consents")
+            meta: qsTr("What may be shown, to whom, until when")
+            separator: false
+            chevron: true
+            onClicked: Nav.open("talentConsents", { scope: page.scope, talentId: page.talentId })
         }
     }
     SectionTitle { text: qsTr("Sections") }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attendance/codes.hpp"
 
+#include <algorithm>
+
+#include "attendance/base45.hpp"
 #include "crypto/digest.hpp"
 
 namespace foyer::attendance {
@@ -64,6 +67,23 @@ bool isProvisionalCode(std::string_view code) {
     if (kLetters.find(c) >= 31) return false;
   }
   return code.back() == checkLetter(body);
+}
+
+std::string profileText(const Uuid& scope, const Uuid& profile) {
+  Bytes raw(scope.bytes.begin(), scope.bytes.end());
+  raw.append(profile.bytes.begin(), profile.bytes.end());
+  return std::string(kProfilePrefix) + toBase45(raw);
+}
+
+std::optional<ProfileText> readProfileText(std::string_view text) {
+  if (!text.starts_with(kProfilePrefix)) return std::nullopt;
+  const auto raw = fromBase45(text.substr(kProfilePrefix.size()));
+  ProfileText found;
+  if (!raw || raw->size() != 2 * found.scope.bytes.size()) return std::nullopt;
+  const auto half = static_cast<std::ptrdiff_t>(found.scope.bytes.size());
+  std::copy(raw->begin(), raw->begin() + half, found.scope.bytes.begin());
+  std::copy(raw->begin() + half, raw->end(), found.profile.bytes.begin());
+  return found;
 }
 
 }  // namespace foyer::attendance

@@ -28,7 +28,7 @@ class MobileTalentTest : public QObject {
       qWarning("there is no %s", qPrintable(name));
     return found;
   }
-  void press(const char* name) {
+  void press(const QByteArray& name) {
     QQuickItem* found = control(QString::fromUtf8(name));
     QVERIFY(found);
     QVERIFY(QMetaObject::invokeMethod(found, "clicked"));
@@ -60,6 +60,24 @@ class MobileTalentTest : public QObject {
     m_stage->ask(
         "opened", "talentForm",
         {{"scope", QString::fromStdString(m_host->me.str())}, {"talentId", m_profile}, {"number", number}});
+    m_stage->settle();
+  }
+  QObject* exports() {
+    return m_host->make("import Foyer.Mobile\nQtObject { property var it: TalentExport }")
+        ->property("it")
+        .value<QObject*>();
+  }
+  QString day(int days) {
+    return m_host
+        ->make("import Foyer.Mobile\nQtObject { property string it: ConsentWords.day(Talent.dayIn(" +
+               QByteArray::number(days) + ")) }")
+        ->property("it")
+        .toString();
+  }
+  void openProfile() {
+    m_stage->choose(3);
+    m_stage->ask("detail", "talent",
+                 {{"scope", QString::fromStdString(m_host->me.str())}, {"talentId", m_profile}});
     m_stage->settle();
   }
   void make() {
@@ -201,6 +219,77 @@ class MobileTalentTest : public QObject {
     QTRY_COMPARE(stored("visible_sections").toStringList(), QStringList("6"));
   }
 
+  void nothingLeavesWithoutItsConsent() {
+    make();
+    const QString folder = m_host->folder() + "/out";
+    exports()->setProperty("folder", folder);
+    openProfile();
+    press("Contact card, Needs a consent: My contact card");
+    QTRY_VERIFY(m_stage->seen("ConsentPage"));
+    QVERIFY(QDir(folder).entryList(QDir::Files).isEmpty());
+    press("My contact card, Not given");
+    press("I agree");
+    QTRY_VERIFY(m_stage->named("My contact card, Given until " + day(365)));
+
+    openProfile();
+    press("Contact card, Made on this device");
+    QTRY_COMPARE(QDir(folder).entryList(QDir::Files), QStringList(QString::fromUtf8("Inès Carpentier.vcf")));
+    QFile card(folder + QString::fromUtf8("/Inès Carpentier.vcf"));
+    QVERIFY(card.open(QIODevice::ReadOnly));
+    QVERIFY(card.readAll().contains("FN:Inès Carpentier\r\n"));
+    // The comp card has its own consent.
+    press("Comp card as PDF, Needs a consent: Casting");
+    QTRY_VERIFY(m_stage->seen("ConsentPage"));
+
+    press("My contact card, Given until " + day(365).toUtf8());
+    press("Take it back");
+    openProfile();
+    press("Contact card, Needs a consent: My contact card");
+    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 1);
+  }
+
+  void aConsentThatEndedBlocksOffline() {
+    make();
+    exports()->setProperty("folder", m_host->folder() + "/out");
+    m_host->eval("Records.create('consents', Session.personScope, { subject_id: '" + m_profile.toLatin1() +
+                 "', purpose: 'casting', act: 'given', text_version: 1, acted_at: "
+                 "'2020-01-01T10:00:00.000+00:00', expires_on: '2021-01-01' })");
+    openProfile();
+    QTRY_VERIFY(m_stage->named("Comp card as PDF, Needs a consent: Casting"));
+    // Whoever asks past the page is refused too.
+    const QVariant answer =
+        m_host
+            ->make("import Foyer.Mobile\nQtObject { property string it: TalentExport.compCard({ id: '" +
+                   m_profile.toLatin1() +
+                   "', scope: Session.personScope, values: { first_name: 'A' }, acts: [], code: '' }, "
+                   "{}).error }")
+            ->property("it");
+    QCOMPARE(answer.toString(), QString("consent"));
+  }
+
+  void theCompCardIsAPageOfPdf() {
+    make();
+    const QString folder = m_host->folder() + "/out";
+    exports()->setProperty("folder", folder);
+    m_host->eval("Records.edit('talent_profiles', Session.personScope, '" + m_profile.toLatin1() +
+                 "', { height_cm: 172, eye_colour: 'hazel', languages: ['fr:native'], phone: "
+                 "'+33612345678', visible_sections: ['4', '5'] }, 0)");
+    m_host->eval("Records.create('consents', Session.personScope, { subject_id: '" + m_profile.toLatin1() +
+                 "', purpose: 'casting', act: 'given', text_version: 1, acted_at: Talent.now() })");
+    openProfile();
+    press("Comp card as PDF, Made on this device");
+    press("Comp card as PDF, Made on this device");
+    const QStringList wanted{QString::fromUtf8("Inès Carpentier (2).pdf"),
+                             QString::fromUtf8("Inès Carpentier.pdf")};
+    QTRY_COMPARE(QDir(folder).entryList(QDir::Files, QDir::Name), wanted);
+    QFile pdf(folder + '/' + wanted[1]);
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    const QByteArray bytes = pdf.readAll();
+    QVERIFY(bytes.startsWith("%PDF-"));
+    QCOMPARE(bytes.count("/Type /Page\n"), 1);
+    QFile::copy(pdf.fileName(), QStringLiteral(FOYER_SCREENS "/comp-card.pdf"));
+  }
+
   void pictures_data() {
     QTest::addColumn<bool>("phone");
     QTest::addColumn<QString>("scheme");
@@ -247,6 +336,12 @@ class MobileTalentTest : public QObject {
     m_stage->ask("detail", "talent",
                  {{"scope", QString::fromStdString(m_host->me.str())}, {"talentId", m_profile}});
     shot("talent");
+    const QVariantMap which{{"scope", QString::fromStdString(m_host->me.str())}, {"talentId", m_profile}};
+    for (const char* page : {"talentCode", "talentConsents"}) {
+      m_stage->choose(3);
+      m_stage->ask("opened", page, which);
+      shot(QString::fromLatin1(page));
+    }
     for (int number = 1; number <= 9; ++number) {
       openForm(number);
       shot(QStringLiteral("talent-form-%1").arg(number));

@@ -139,6 +139,16 @@ class BadgeTest : public QObject {
     QCOMPARE(normaliseCode(" macas-00012 f\n"), std::string("MACAS00012F"));
   }
 
+  void aProfileNamesItselfInOneWay() {
+    const std::string text = profileText(id(1), id(2));
+    QCOMPARE(text.size(), std::size_t{52});
+    QVERIFY((readProfileText(text) == ProfileText{id(1), id(2)}));
+    QVERIFY(readBadge(text, [](std::uint32_t) { return nullptr; }).status == BadgeReading::Status::foreign);
+    for (const std::string& wrong : {std::string(), std::string("FP1:"), text.substr(0, 51), text + "0",
+                                     "FP2:" + text.substr(4), " " + text}) {
+      QVERIFY2(!readProfileText(wrong), wrong.c_str());
+    }
+  }
   void provisionalCodesCatchTypingErrors() {
     const std::string code = provisionalCode(id(5));
     QVERIFY(isProvisionalCode(code));

@@ -29,4 +29,16 @@ std::string provisionalCode(const Uuid& record);
 /// True for a provisional code whose check character is right.
 bool isProvisionalCode(std::string_view code);
 
+/// What a talent's own QR code says: which profile this is, for Foyer's scanners. It proves nothing and stays
+/// the same when the final code arrives. "FP1:" and the Base45 of both ids, all of the alphanumeric mode.
+inline constexpr std::string_view kProfilePrefix = "FP1:";
+std::string profileText(const Uuid& scope, const Uuid& profile);
+struct ProfileText {
+  Uuid scope;  ///< of the person who keeps the profile
+  Uuid profile;
+  bool operator==(const ProfileText&) const = default;
+};
+/// Nullopt for anything but the one spelling of such a text.
+std::optional<ProfileText> readProfileText(std::string_view text);
+
 }  // namespace foyer::attendance
