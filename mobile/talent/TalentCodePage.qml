@@ -52,16 +52,16 @@ FocusScope {
                 lowerColor: "#FFFFFF"
                 upper: Item {
                     width: parent ? parent.width : 0
-                    implicitHeight: Math.max(names.implicitHeight, face.height)
+                    implicitHeight: Math.max(names.implicitHeight, face.visible ? face.height : 0)
                     Column {
                         id: names
 
-                        anchors { left: parent.left; right: face.left; rightMargin: Theme.space3 }
+                        anchors { left: parent.left; right: face.visible ? face.left : parent.right; rightMargin: face.visible ? Theme.space3 : 0 }
                         spacing: 4
-                        AppText { width: parent.width; text: page.name; token: Theme.title; color: "#FFFFFF"; Accessible.role: Accessible.Heading }
+                        AppText { width: parent.width; text: page.name; token: Theme.textScale > 1.5 ? Theme.head : Theme.title; color: "#FFFFFF"; Accessible.role: Accessible.Heading }
                         AppText { width: parent.width; visible: text !== ""; text: page.trades; color: "#FFFFFF" }
                     }
-                    Face { id: face; anchors.right: parent.right; size: 52; name: page.name; personId: page.talentId }
+                    Face { id: face; anchors.right: parent.right; visible: Theme.textScale <= 1.5; size: 52; name: page.name; personId: page.talentId }
                 }
                 lower: Column {
                     width: parent ? parent.width : 0
