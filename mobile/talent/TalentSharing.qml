@@ -9,11 +9,11 @@ import Foyer.Ui
 QtObject {
     id: sharing
 
-    required property string scope
-    required property string talentId
-    required property var values
-    required property CollectionModel acts
-    required property CollectionModel credits
+    property string scope
+    property string talentId
+    property var values: ({})
+    property var acts: null                     // CollectionModel of the profile's consents
+    property var credits: null                  // CollectionModel of its productions
     readonly property bool minor: Talent.minor(values.birth_date || "")
     readonly property var rows: listOf(acts)
     readonly property var answers: Talent.exports(rows, talentId, minor)
@@ -22,7 +22,7 @@ QtObject {
 
     function listOf(model: var): var {
         const all = []
-        for (let row = 0; row < model.count; ++row)
+        for (let row = 0; model && row < model.count; ++row)
             all.push(model.get(row))
         return all
     }
