@@ -115,7 +115,7 @@ std::int64_t Row::rating(std::string_view column, int top) {
 }
 
 std::string Row::imdb(std::string_view column) {
-  const std::string cell = text(column);
+  std::string cell = text(column);
   if (cell.empty()) return {};
   const std::string_view number = std::string_view(cell).substr(std::min<std::size_t>(2, cell.size()));
   if (cell.starts_with("tt") && digits(number) && number.size() <= 10) return cell;
@@ -124,7 +124,7 @@ std::string Row::imdb(std::string_view column) {
 }
 
 std::string Row::number(std::string_view column) {
-  const std::string cell = text(column);
+  std::string cell = text(column);
   if (cell.empty() || (digits(cell) && cell.size() <= 12)) return cell;
   report(Trouble::badNumber, column);
   return {};

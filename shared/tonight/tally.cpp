@@ -46,6 +46,7 @@ std::vector<Standing> tally(const Ballots& ballots, const std::vector<Candidate>
     ++(vote.mark == Mark::yes ? standing.yes : vote.mark == Mark::maybe ? standing.maybe : standing.no);
   }
   std::vector<Place> ordered;
+  ordered.reserve(places.size());
   for (auto& [title, place] : places) ordered.push_back(place);
   std::sort(ordered.begin(), ordered.end(), [](const Place& a, const Place& b) {
     const auto rank = [](const Place& p) {
@@ -54,6 +55,7 @@ std::vector<Standing> tally(const Ballots& ballots, const std::vector<Candidate>
     return rank(a) < rank(b);
   });
   std::vector<Standing> standings;
+  standings.reserve(ordered.size());
   for (Place& place : ordered) standings.push_back(place.standing);
   return standings;
 }
