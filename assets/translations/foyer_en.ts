@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlbumPage</name>
+    <message numerus="yes">
+        <source>%n photos taken out of the album</source>
+        <translation>
+            <numerusform>%n photo taken out of the album</numerusform>
+            <numerusform>%n photos taken out of the album</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n photos out</source>
+        <translation>
+            <numerusform>Take %n photo out</numerusform>
+            <numerusform>Take %n photos out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttentionCard</name>
     <message numerus="yes">
         <source>%n changes wait behind it.</source>
@@ -12,12 +29,116 @@
     </message>
 </context>
 <context>
+    <name>BatchSheet</name>
+    <message numerus="yes">
+        <source>Edit %n photos</source>
+        <translation>
+            <numerusform>Edit %n photo</numerusform>
+            <numerusform>Edit %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos rated</source>
+        <translation>
+            <numerusform>%n photo rated</numerusform>
+            <numerusform>%n photos rated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos picked</source>
+        <translation>
+            <numerusform>%n photo picked</numerusform>
+            <numerusform>%n photos picked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos rejected</source>
+        <translation>
+            <numerusform>%n photo rejected</numerusform>
+            <numerusform>%n photos rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos without marks</source>
+        <translation>
+            <numerusform>%n photo without marks</numerusform>
+            <numerusform>%n photos without marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos tagged</source>
+        <translation>
+            <numerusform>%n photo tagged</numerusform>
+            <numerusform>%n photos tagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos without the tag</source>
+        <translation>
+            <numerusform>%n photo without the tag</numerusform>
+            <numerusform>%n photos without the tag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos titled</source>
+        <translation>
+            <numerusform>%n photo titled</numerusform>
+            <numerusform>%n photos titled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos described</source>
+        <translation>
+            <numerusform>%n photo described</numerusform>
+            <numerusform>%n photos described</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos signed</source>
+        <translation>
+            <numerusform>%n photo signed</numerusform>
+            <numerusform>%n photos signed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos put into the album</source>
+        <translation>
+            <numerusform>%n photo put into the album</numerusform>
+            <numerusform>%n photos put into the album</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n photos</source>
+        <translation>
+            <numerusform>Delete %n photo</numerusform>
+            <numerusform>Delete %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos deleted. Recoverable for 30 days.</source>
+        <translation>
+            <numerusform>%n photo deleted. Recoverable for 30 days.</numerusform>
+            <numerusform>%n photos deleted. Recoverable for 30 days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChildPage</name>
     <message numerus="yes">
         <source>%n titles are for older people, or nobody knows their age. They are not shown here.</source>
         <translation>
             <numerusform>%n title is for older people, or nobody knows its age. It is not shown here.</numerusform>
             <numerusform>%n titles are for older people, or nobody knows their age. They are not shown here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CullPage</name>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
         </translation>
     </message>
 </context>
@@ -59,6 +180,47 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n damaged files</source>
+        <translation>
+            <numerusform>%n damaged file</numerusform>
+            <numerusform>%n damaged files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What was taken stays. %n files that wait are left out; they can be imported again at any time.</source>
+        <translation>
+            <numerusform>What was taken stays. %n file that waits is left out; it can be imported again at any time.</numerusform>
+            <numerusform>What was taken stays. %n files that wait are left out; they can be imported again at any time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n files</source>
+        <translation>
+            <numerusform>Leave out %n file</numerusform>
+            <numerusform>Leave out %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportStrip</name>
+    <message numerus="yes">
+        <source>%n photos taken</source>
+        <translation>
+            <numerusform>%n photo taken</numerusform>
+            <numerusform>%n photos taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged files listed</source>
+        <translation>
+            <numerusform>%n damaged file listed</numerusform>
+            <numerusform>%n damaged files listed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MePage</name>
     <message numerus="yes">
         <source>%n changes wait for you</source>
@@ -76,12 +238,66 @@
     </message>
 </context>
 <context>
+    <name>PhotoFacts</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFilterSheet</name>
+    <message numerus="yes">
+        <source>From %n stars</source>
+        <translation>
+            <numerusform>From %n star</numerusform>
+            <numerusform>From %n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoWords</name>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>%n s left</numerusform>
+            <numerusform>%n s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>%n min left</numerusform>
+            <numerusform>%n min left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>%n digits</source>
         <translation>
             <numerusform>%n digits</numerusform>
             <numerusform>%n digits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>

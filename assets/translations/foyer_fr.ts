@@ -37,6 +37,86 @@
     </message>
 </context>
 <context>
+    <name>AlbumPage</name>
+    <message numerus="yes">
+        <source>%n photos taken out of the album</source>
+        <translation>
+            <numerusform>%n photo retirée de l’album</numerusform>
+            <numerusform>%n photos retirées de l’album</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n photos out</source>
+        <translation>
+            <numerusform>Retirer %n photo</numerusform>
+            <numerusform>Retirer %n photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this album yet</source>
+        <translation>Rien encore dans cet album</translation>
+    </message>
+    <message>
+        <source>Choose photos in the library, then put them in.</source>
+        <translation>Choisissez des photos dans la photothèque, puis mettez-les ici.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Choose photos</source>
+        <translation>Choisir des photos</translation>
+    </message>
+    <message>
+        <source>Delete the album</source>
+        <translation>Supprimer l’album</translation>
+    </message>
+    <message>
+        <source>Album deleted, its photos stay.</source>
+        <translation>Album supprimé, ses photos restent.</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumsPage</name>
+    <message>
+        <source>Albums</source>
+        <translation>Albums</translation>
+    </message>
+    <message>
+        <source>No album yet</source>
+        <translation>Pas encore d’album</translation>
+    </message>
+    <message>
+        <source>Make one, then choose photos in the library and put them in.</source>
+        <translation>Créez-en un, puis choisissez des photos dans la photothèque et mettez-les dedans.</translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation>Nouvel album</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Make the album</source>
+        <translation>Créer l’album</translation>
+    </message>
+</context>
+<context>
     <name>AppDialog</name>
     <message>
         <source>Cancel</source>
@@ -112,6 +192,160 @@
     <message>
         <source>A badge in front of the camera</source>
         <translation>Un badge devant la caméra</translation>
+    </message>
+</context>
+<context>
+    <name>BatchSheet</name>
+    <message numerus="yes">
+        <source>Edit %n photos</source>
+        <translation>
+            <numerusform>Modifier %n photo</numerusform>
+            <numerusform>Modifier %n photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were like that already.</source>
+        <translation>Elles étaient déjà ainsi.</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Étoiles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos rated</source>
+        <translation>
+            <numerusform>%n photo notée</numerusform>
+            <numerusform>%n photos notées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Gardée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos picked</source>
+        <translation>
+            <numerusform>%n photo gardée</numerusform>
+            <numerusform>%n photos gardées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Écartée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos rejected</source>
+        <translation>
+            <numerusform>%n photo écartée</numerusform>
+            <numerusform>%n photos écartées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mark, no stars</source>
+        <translation>Sans marque ni étoile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos without marks</source>
+        <translation>
+            <numerusform>%n photo sans marque</numerusform>
+            <numerusform>%n photos sans marque</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Mot-clé</translation>
+    </message>
+    <message>
+        <source>Type a tag first.</source>
+        <translation>Écrivez d’abord un mot-clé.</translation>
+    </message>
+    <message>
+        <source>Add the tag</source>
+        <translation>Ajouter le mot-clé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos tagged</source>
+        <translation>
+            <numerusform>%n photo avec le mot-clé</numerusform>
+            <numerusform>%n photos avec le mot-clé</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>L’enlever</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos without the tag</source>
+        <translation>
+            <numerusform>%n photo sans le mot-clé</numerusform>
+            <numerusform>%n photos sans le mot-clé</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos titled</source>
+        <translation>
+            <numerusform>%n photo avec ce titre</numerusform>
+            <numerusform>%n photos avec ce titre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Type a title or a description first.</source>
+        <translation>Écrivez d’abord un titre ou une description.</translation>
+    </message>
+    <message>
+        <source>Write them on all</source>
+        <translation>Les écrire sur toutes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos described</source>
+        <translation>
+            <numerusform>%n photo décrite</numerusform>
+            <numerusform>%n photos décrites</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos signed</source>
+        <translation>
+            <numerusform>%n photo signée</numerusform>
+            <numerusform>%n photos signées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put into an album</source>
+        <translation>Mettre dans un album</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos put into the album</source>
+        <translation>
+            <numerusform>%n photo mise dans l’album</numerusform>
+            <numerusform>%n photos mises dans l’album</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n photos</source>
+        <translation>
+            <numerusform>Supprimer %n photo</numerusform>
+            <numerusform>Supprimer %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos deleted. Recoverable for 30 days.</source>
+        <translation>
+            <numerusform>%n photo supprimée. Récupérable 30&#x202f;jours.</numerusform>
+            <numerusform>%n photos supprimées. Récupérables 30&#x202f;jours.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -534,6 +768,48 @@
     </message>
 </context>
 <context>
+    <name>CullPage</name>
+    <message>
+        <source>Cull</source>
+        <translation>Trier</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Nothing to cull</source>
+        <translation>Rien à trier</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>Photo précédente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation>
+            <numerusform>%n étoile</numerusform>
+            <numerusform>%n étoiles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>Photo suivante</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Écarter</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Garder</translation>
+    </message>
+</context>
+<context>
     <name>DateEditor</name>
     <message>
         <source>2025-06-12</source>
@@ -741,6 +1017,86 @@
     <message>
         <source>The data of this device can&apos;t be read. It is repaired at the next start.</source>
         <translation>Les données de cet appareil ne sont pas lisibles. Elles seront réparées au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Le fichier n’est plus là.</translation>
+    </message>
+    <message>
+        <source>This file may not be read.</source>
+        <translation>Ce fichier n’a pas le droit d’être lu.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read.</source>
+        <translation>Le fichier ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>This is no file.</source>
+        <translation>Ce n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB.</source>
+        <translation>Le fichier dépasse %1&#x202f;Mo.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read to its end.</source>
+        <translation>Le fichier ne peut pas être lu jusqu’au bout.</translation>
+    </message>
+    <message>
+        <source>The file got shorter while it was read.</source>
+        <translation>Le fichier a raccourci pendant la lecture.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read.</source>
+        <translation>Le fichier a changé pendant la lecture.</translation>
+    </message>
+    <message>
+        <source>This is not a picture of a kind that is known here.</source>
+        <translation>Ce n’est pas une image d’un type connu ici.</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be read.</source>
+        <translation>L’image ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or cut off.</source>
+        <translation>L’image est abîmée ou coupée.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s header can&apos;t be read.</source>
+        <translation>L’en-tête de l’image ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The picture has more than %1 megapixels.</source>
+        <translation>L’image a plus de %1&#x202f;mégapixels.</translation>
+    </message>
+    <message>
+        <source>This RAW file has no preview inside that can be read here.</source>
+        <translation>Ce fichier RAW ne contient pas d’aperçu lisible ici.</translation>
+    </message>
+    <message>
+        <source>The folder or card is not there any more.</source>
+        <translation>Le dossier ou la carte n’est plus là.</translation>
+    </message>
+    <message>
+        <source>Another import is not finished yet.</source>
+        <translation>Un autre import n’est pas encore terminé.</translation>
+    </message>
+    <message>
+        <source>Choose a folder or files.</source>
+        <translation>Choisissez un dossier ou des fichiers.</translation>
+    </message>
+    <message>
+        <source>This file has no preview of its own.</source>
+        <translation>Ce fichier n’a pas d’aperçu à lui.</translation>
+    </message>
+    <message>
+        <source>This file shows exactly the same picture.</source>
+        <translation>Ce fichier montre exactement la même image.</translation>
     </message>
 </context>
 <context>
@@ -1440,6 +1796,183 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import photos</source>
+        <translation>Importer des photos</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Choose a folder or a card</source>
+        <translation>Choisir un dossier ou une carte</translation>
+    </message>
+    <message>
+        <source>Choose photos</source>
+        <translation>Choisir des photos</translation>
+    </message>
+    <message>
+        <source>Nothing was begun</source>
+        <translation>Rien n’a commencé</translation>
+    </message>
+    <message>
+        <source>Looking for pictures</source>
+        <translation>Recherche d’images</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>It waits</source>
+        <translation>L’import attend</translation>
+    </message>
+    <message>
+        <source>%1 Nothing is lost. Go on when that is settled.</source>
+        <translation>%1 Rien n’est perdu. Continuez quand ce sera réglé.</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Prises</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>Déjà connues</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Abîmées</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Files altogether</source>
+        <translation>Fichiers en tout</translation>
+    </message>
+    <message>
+        <source>If Foyer is closed meanwhile, it goes on by itself at the next start.</source>
+        <translation>Si Foyer est fermé entre-temps, l’import reprend tout seul au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Arrêter l’import</translation>
+    </message>
+    <message>
+        <source>From a folder, a card or single files</source>
+        <translation>D’un dossier, d’une carte ou de fichiers</translation>
+    </message>
+    <message>
+        <source>JPEG, HEIC, PNG, TIFF, WebP and RAW. The originals stay where they are; a RAW beside its JPEG becomes one photo.</source>
+        <translation>JPEG, HEIC, PNG, TIFF, WebP et RAW. Les originaux restent où ils sont&#x202f;; un RAW à côté de son JPEG devient une seule photo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged files</source>
+        <translation>
+            <numerusform>%n fichier abîmé</numerusform>
+            <numerusform>%n fichiers abîmés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 In the folder %2.</source>
+        <translation>%1 Dans le dossier %2.</translation>
+    </message>
+    <message>
+        <source>Try the damaged ones again</source>
+        <translation>Réessayer les fichiers abîmés</translation>
+    </message>
+    <message>
+        <source>Cancel the import?</source>
+        <translation>Arrêter l’import&#x202f;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was taken stays. %n files that wait are left out; they can be imported again at any time.</source>
+        <translation>
+            <numerusform>Ce qui a été pris reste. %n fichier en attente est laissé de côté&#x202f;; il pourra être importé à tout moment.</numerusform>
+            <numerusform>Ce qui a été pris reste. %n fichiers en attente sont laissés de côté&#x202f;; ils pourront être importés à tout moment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n files</source>
+        <translation>
+            <numerusform>Laisser %n fichier</numerusform>
+            <numerusform>Laisser %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep importing</source>
+        <translation>Continuer l’import</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Choisir des fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>ImportStrip</name>
+    <message>
+        <source>Looking for pictures</source>
+        <translation>Recherche d’images</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos taken</source>
+        <translation>
+            <numerusform>%n photo prise</numerusform>
+            <numerusform>%n photos prises</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged files listed</source>
+        <translation>
+            <numerusform>%n fichier abîmé listé</numerusform>
+            <numerusform>%n fichiers abîmés listés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
     <name>IntegerEditor</name>
     <message>
         <source>A whole number between %1 and %2.</source>
@@ -1650,6 +2183,14 @@
         <source>What casting people see of you, and of children you keep a profile for</source>
         <translation>Ce que le casting voit de vous et des enfants dont vous tenez le profil</translation>
     </message>
+    <message>
+        <source>Import photos</source>
+        <translation>Importer des photos</translation>
+    </message>
+    <message>
+        <source>From folders, cards and files, also without a network</source>
+        <translation>De dossiers, de cartes et de fichiers, même sans réseau</translation>
+    </message>
 </context>
 <context>
     <name>NavRail</name>
@@ -1738,6 +2279,361 @@
     <message>
         <source>inside</source>
         <translation>présent</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFacts</name>
+    <message>
+        <source>It is a photo of its own now.</source>
+        <translation>C’est maintenant une photo à part.</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Pas encore enregistré</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Étoiles</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Gardée</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Écartée</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Mots-clés</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Add an author</source>
+        <translation>Ajouter un auteur</translation>
+    </message>
+    <message>
+        <source>What the camera says</source>
+        <translation>Ce que dit l’appareil</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Prise</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Sans date</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Exposition</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make it a photo of its own</source>
+        <translation>En faire une photo à part</translation>
+    </message>
+    <message>
+        <source>What happened to it</source>
+        <translation>Ce qui lui est arrivé</translation>
+    </message>
+    <message>
+        <source>Delete the photo</source>
+        <translation>Supprimer la photo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFilterSheet</name>
+    <message numerus="yes">
+        <source>From %n stars</source>
+        <translation>
+            <numerusform>À partir de %n étoile</numerusform>
+            <numerusform>À partir de %n étoiles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not rejected</source>
+        <translation>Non écartées</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Depuis le %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Stars at least</source>
+        <translation>Étoiles au moins</translation>
+    </message>
+    <message>
+        <source>Culling</source>
+        <translation>Tri</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Gardée</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Écartée</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Mot-clé</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Depuis le jour</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Jusqu’au jour</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoList</name>
+    <message>
+        <source>Photos by day</source>
+        <translation>Photos par jour</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Photo deleted. Recoverable for 30 days.</source>
+        <translation>Photo supprimée. Récupérable 30&#x202f;jours.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>Photo précédente</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>Photo suivante</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRow</name>
+    <message>
+        <source>Select all of %1</source>
+        <translation>Tout choisir de %1</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoTile</name>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoWords</name>
+    <message>
+        <source>Without a date</source>
+        <translation>Sans date</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1&#x202f;o</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1&#x202f;ko</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1&#x202f;Mo</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1&#x202f;Go</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation>
+            <numerusform>%n étoile</numerusform>
+            <numerusform>%n étoiles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Gardée</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Écartée</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Here, and checked on the server</source>
+        <translation>Ici, et contrôlé sur le serveur</translation>
+    </message>
+    <message>
+        <source>On the server, checked</source>
+        <translation>Sur le serveur, contrôlé</translation>
+    </message>
+    <message>
+        <source>Here and on the server</source>
+        <translation>Ici et sur le serveur</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Sur le serveur</translation>
+    </message>
+    <message>
+        <source>On this device only</source>
+        <translation>Sur cet appareil seulement</translation>
+    </message>
+    <message>
+        <source>Original on the other device</source>
+        <translation>Original sur l’autre appareil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>reste %n&#x202f;s</numerusform>
+            <numerusform>reste %n&#x202f;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>reste %n&#x202f;min</numerusform>
+            <numerusform>reste %n&#x202f;min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPage</name>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Search photos</source>
+        <translation>Chercher des photos</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Albums</translation>
+    </message>
+    <message>
+        <source>Cull</source>
+        <translation>Trier</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Title, words, tags, camera</source>
+        <translation>Titre, mots, mots-clés, appareil</translation>
+    </message>
+    <message>
+        <source>No photo is like that</source>
+        <translation>Aucune photo n’est ainsi</translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>Pas encore de photos</translation>
+    </message>
+    <message>
+        <source>Try fewer words or another filter.</source>
+        <translation>Essayez moins de mots ou un autre filtre.</translation>
+    </message>
+    <message>
+        <source>Take them from a folder or a card, also without a network. The originals stay where they are.</source>
+        <translation>Prenez-les d’un dossier ou d’une carte, même sans réseau. Les originaux restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Import photos</source>
+        <translation>Importer des photos</translation>
     </message>
 </context>
 <context>
@@ -2146,6 +3042,32 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>End the selection</source>
+        <translation>Terminer la sélection</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n choisie</numerusform>
+            <numerusform>%n choisies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout choisir</translation>
+    </message>
+    <message>
+        <source>Cull these</source>
+        <translation>Trier celles-ci</translation>
+    </message>
+    <message>
+        <source>Edit these</source>
+        <translation>Modifier celles-ci</translation>
+    </message>
+</context>
+<context>
     <name>ServicesPage</name>
     <message>
         <source>Where I watch</source>
@@ -2207,6 +3129,10 @@
             <numerusform>%n entrée faite ici avant votre connexion est maintenant dans votre compte.</numerusform>
             <numerusform>%n entrées faites ici avant votre connexion sont maintenant dans votre compte.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
     </message>
 </context>
 <context>

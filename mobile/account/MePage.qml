@@ -51,6 +51,14 @@ Page {
         padding: 0
         ListRow {
             width: parent.width
+            iconName: "images"
+            title: qsTr("Import photos")
+            meta: qsTr("From folders, cards and files, also without a network")
+            chevron: true
+            onClicked: Nav.open("import")
+        }
+        ListRow {
+            width: parent.width
             iconName: "drama"
             title: qsTr("Talent profiles")
             meta: qsTr("What casting people see of you, and of children you keep a profile for")

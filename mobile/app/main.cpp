@@ -11,6 +11,7 @@
 #include "device_name.hpp"
 #include "options.hpp"
 #include "pilot/pilot.hpp"
+#include "preview_provider.hpp"
 #include "qt/backend.hpp"
 #include "qt/sync_state.hpp"
 #include "settings.hpp"
@@ -51,6 +52,7 @@ int run(QGuiApplication& app, const mobile::Options& options) {
   ui::install(engine);
   backend.install(engine);
   settings.install(engine);
+  mobile::PreviewProvider::install(engine);
   if (!options.language.isEmpty()) settings.setLanguage(options.language);
   if (!options.scheme.isEmpty()) settings.setScheme(options.scheme);
   if (options.pilot) settings.setReducedMotion(true);

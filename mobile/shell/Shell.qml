@@ -11,26 +11,32 @@ FocusScope {
 
     readonly property bool wide: width >= 600
     readonly property bool twoPanes: width >= 1000
-    property int tab: 0
+    property string shown: "home"       // page of the tab
     property var detailShown: null      // {page, values} in the right pane
-    readonly property var tabs: [
-        { icon: "home", text: qsTr("Home") },
-        { icon: "clapperboard", text: qsTr("Films") },
-        { icon: "users", text: qsTr("Family") },
-        { icon: "user-round", text: qsTr("Me"), badge: Sync.held }
+    // Only what the account uses: photos once there is one, or an import.
+    readonly property bool photographs: anyPhoto.count > 0 || Imports.phase !== ""
+    readonly property var everyTab: [
+        { page: "home", icon: "home", text: qsTr("Home") },
+        { page: "films", icon: "clapperboard", text: qsTr("Films") },
+        { page: "photos", icon: "images", text: qsTr("Photos") },
+        { page: "families", icon: "users", text: qsTr("Family") },
+        { page: "me", icon: "user-round", text: qsTr("Me"), badge: Sync.held }
     ]
+    readonly property var tabs: everyTab.filter(tab => tab.page !== "photos" || photographs)
+    readonly property int tab: Math.max(0, tabs.findIndex(tab => tab.page === shown))
     readonly property var pages: ({
         "home": homePage, "films": filmsPage, "families": familiesPage, "me": mePage, "title": titlePage, "addTitle": addTitlePage,
         "family": familyPage, "familyList": familyListPage, "sync": syncPage, "attention": attentionPage, "conflict": conflictPage, "signIn": signInPage,
         "child": childPage, "tonight": tonightPage, "diary": diaryPage, "year": yearPage, "services": servicesPage,
         "history": historyPage, "trash": trashPage,
-        "talents": talentsPage, "talent": talentPage, "talentForm": talentFormPage, "talentCode": talentCodePage, "talentConsents": consentPage
+        "talents": talentsPage, "talent": talentPage, "talentForm": talentFormPage, "talentCode": talentCodePage, "talentConsents": consentPage,
+        "photos": photosPage, "photo": photoPage, "import": importPage, "cull": cullPage, "albums": albumsPage, "album": albumPage
     })
 
     function choose(index: int) {
-        tab = index
+        shown = tabs[index].page
         detailShown = null
-        stack.replace(null, pages[["home", "films", "families", "me"][index]], {}, C.StackView.Immediate)
+        stack.replace(null, pages[shown], {}, C.StackView.Immediate)
     }
     function showDetail(page: string, values: var) {
         detailShown = { page: page, values: values }
@@ -53,6 +59,7 @@ FocusScope {
         }
     }
 
+    CollectionModel { id: anyPhoto; collection: "photos"; scope: Session.personScope; limit: 1 }
     Binding { target: Nav; property: "wide"; value: shell.wide }
     Binding { target: Nav; property: "twoPanes"; value: shell.twoPanes }
     Binding { target: Nav; property: "detailShown"; value: shell.detailShown !== null }
@@ -115,6 +122,12 @@ FocusScope {
     Component { id: diaryPage; DiaryPage {} }
     Component { id: yearPage; YearPage {} }
     Component { id: servicesPage; ServicesPage {} }
+    Component { id: photosPage; PhotosPage {} }
+    Component { id: photoPage; PhotoPage {} }
+    Component { id: importPage; ImportPage {} }
+    Component { id: cullPage; CullPage {} }
+    Component { id: albumsPage; AlbumsPage {} }
+    Component { id: albumPage; AlbumPage {} }
     Component { id: talentsPage; TalentsPage {} }
     Component { id: talentPage; TalentPage {} }
     Component { id: talentFormPage; TalentFormPage {} }

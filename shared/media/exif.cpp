@@ -6,23 +6,32 @@
 #include <cstdio>
 #include <exiv2/exiv2.hpp>
 #include <map>
+#include <mutex>
 
 #include "base/text.hpp"
+#include "exiv.hpp"
 
 namespace foyer::media {
-namespace {
 
-constexpr std::size_t kLongestText = 120;
-
-void prepareOnce() {
+void prepareExiv2() {
+  static std::recursive_mutex parser;
   static const bool ready = [] {
     Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
-    Exiv2::XmpParser::initialize();
+    Exiv2::XmpParser::initialize(
+        [](void* lock, bool take) {
+          auto* mutex = static_cast<std::recursive_mutex*>(lock);
+          take ? mutex->lock() : mutex->unlock();
+        },
+        &parser);
     Exiv2::enableBMFF(true);  // HEIC
     return true;
   }();
   static_cast<void>(ready);
 }
+
+namespace {
+
+constexpr std::size_t kLongestText = 120;
 
 std::string text(const Exiv2::ExifData& data, const char* key) {
   const auto it = data.findKey(Exiv2::ExifKey(key));
@@ -122,7 +131,7 @@ std::string everyTag(const Exiv2::ExifData& data) {
 }  // namespace
 
 Result<Exif> readExif(std::span<const std::uint8_t> file) {
-  prepareOnce();
+  prepareExiv2();
   if (file.empty()) return {Code::unsupported, "An empty file is no picture."};
   try {
     const auto image = Exiv2::ImageFactory::open(file.data(), static_cast<long>(file.size()));

@@ -7,20 +7,9 @@
 
 #include "base/result.hpp"
 #include "base/text.hpp"
+#include "media/picture.hpp"
 
 namespace foyer::media {
-
-/// Pixels in rows of red, green, blue.
-struct Picture {
-  int width = 0;
-  int height = 0;
-  std::vector<std::uint8_t> rgb;
-
-  const std::uint8_t* at(int x, int y) const {
-    return rgb.data() +
-           (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 3;
-  }
-};
 
 struct Decoded {
   Picture picture;  ///< possibly reduced
@@ -35,6 +24,9 @@ Bytes encodeJpeg(const Picture& picture);
 
 /// Upright centre square of `side` pixels, averaged in integers.
 Picture uprightSquare(const Picture& picture, int orientation, int side);
+
+/// The whole picture turned upright.
+Picture upright(Picture picture, int orientation);
 
 /// 64-bit difference hash of an upright square.
 std::uint64_t differenceHash(const Picture& square);

@@ -33,28 +33,52 @@ Result<Preview> makePreview(std::span<const std::uint8_t> jpeg, int orientation)
   return previewOf(*decoded, orientation);
 }
 
-Result<Preview> makePreview(Kind kind, std::span<const std::uint8_t> file, int orientation) {
+namespace {
+
+/// Any known kind, still as it is stored, with the orientation that is left to apply.
+struct Stored {
+  Decoded decoded;
+  int orientation = 1;
+};
+
+Result<Stored> decode(Kind kind, std::span<const std::uint8_t> file, int orientation, int shortSide) {
+  const auto turned = [](Result<Decoded> decoded, int turn) -> Result<Stored> {
+    if (!decoded) return decoded.error();
+    return Stored{std::move(*decoded), turn};
+  };
   switch (kind) {
     case Kind::jpeg:
-      return makePreview(file, orientation);
+      return turned(decodeJpeg(file, shortSide), orientation);
     case Kind::raw: {
       const auto jpeg = embeddedJpeg(file);
       if (!jpeg) return jpeg.error();
-      return makePreview(*jpeg, orientation);
+      return turned(decodeJpeg(*jpeg, shortSide), orientation);
     }
     case Kind::png:
     case Kind::webp:
     case Kind::tiff:
-    case Kind::heic: {
-      const auto decoded = decodeOther(kind, file, 2 * kPreviewSide);
-      if (!decoded) return decoded.error();
-      return previewOf(*decoded, kind == Kind::heic ? 1 : orientation);
-    }
+      return turned(decodeOther(kind, file, shortSide), orientation);
+    case Kind::heic:
+      return turned(decodeOther(kind, file, shortSide), 1);
     case Kind::sidecar:
     case Kind::other:
       break;
   }
   return {Code::unsupported, "Not a picture format that is known here."};
+}
+
+}  // namespace
+
+Result<Preview> makePreview(Kind kind, std::span<const std::uint8_t> file, int orientation) {
+  const auto stored = decode(kind, file, orientation, 2 * kPreviewSide);
+  if (!stored) return stored.error();
+  return previewOf(stored->decoded, stored->orientation);
+}
+
+Result<Picture> decodePicture(Kind kind, std::span<const std::uint8_t> file, int orientation, int shortSide) {
+  auto stored = decode(kind, file, orientation, shortSide);
+  if (!stored) return stored.error();
+  return upright(std::move(stored->decoded.picture), stored->orientation);
 }
 
 }  // namespace foyer::media

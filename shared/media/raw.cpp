@@ -6,6 +6,7 @@
 #include <exiv2/exiv2.hpp>
 #include <memory>
 
+#include "exiv.hpp"
 #include "jpeg.hpp"
 
 namespace foyer::media {
@@ -16,6 +17,7 @@ bool isJpeg(const std::uint8_t* data, std::size_t size) {
 }
 
 std::optional<Bytes> byExiv2(std::span<const std::uint8_t> raw) {
+  prepareExiv2();
   try {
     const auto image = Exiv2::ImageFactory::open(raw.data(), static_cast<long>(raw.size()));
     if (image.get() == nullptr) return std::nullopt;

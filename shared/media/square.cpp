@@ -62,4 +62,19 @@ Picture uprightSquare(const Picture& picture, int orientation, int side) {
   return out;
 }
 
+Picture upright(Picture picture, int orientation) {
+  if (orientation <= 1 || orientation > 8) return picture;
+  const bool lying = orientation >= 5;
+  Picture out{lying ? picture.height : picture.width, lying ? picture.width : picture.height, {}};
+  out.rgb.reserve(picture.rgb.size());
+  for (int y = 0; y < out.height; ++y) {
+    for (int x = 0; x < out.width; ++x) {
+      const auto [px, py] = stored(x, y, out.width, out.height, orientation);
+      const std::uint8_t* p = picture.at(px, py);
+      out.rgb.insert(out.rgb.end(), p, p + 3);
+    }
+  }
+  return out;
+}
+
 }  // namespace foyer::media

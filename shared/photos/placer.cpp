@@ -110,8 +110,8 @@ std::optional<Uuid> Placer::partnerOf(const std::string& filename, const Examine
   spec.scope = m_occasion.scope;
   spec.filters.push_back({"taken_at", Filter::Op::equal, {*examined.exif.takenAt}});
   const std::string camera = cameraName(examined.exif);
-  for (const store::RowValue& row : m_reader.column(spec, "camera")) {
-    const auto* text = std::get_if<std::string>(&row.value);
+  for (const store::RowValues& row : m_reader.values(spec, {"camera"})) {
+    const auto* text = std::get_if<std::string>(&row.values.front());
     if ((text ? *text : std::string()) == camera && hasFileNamed(row.id, stemOf(filename))) return row.id;
   }
   return std::nullopt;
@@ -122,8 +122,8 @@ bool Placer::hasFileNamed(const Uuid& photo, const std::string& stem) {
   spec.collection = &files();
   spec.scope = m_occasion.scope;
   spec.filters.push_back({"photo", Filter::Op::equal, {photo}});
-  for (const store::RowValue& row : m_reader.column(spec, "filename")) {
-    const auto* name = std::get_if<std::string>(&row.value);
+  for (const store::RowValues& row : m_reader.values(spec, {"filename"})) {
+    const auto* name = std::get_if<std::string>(&row.values.front());
     if (name && stemOf(*name) == stem) return true;
   }
   return false;

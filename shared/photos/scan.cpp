@@ -54,9 +54,7 @@ Result<std::vector<Found>> scan(const std::vector<std::string>& roots, const std
   for (const std::string& root : roots) {
     std::error_code failed;
     const fs::file_status status = fs::status(root, failed);
-    if (!fs::exists(status))
-      return Error{
-          Code::notFound, {}, "The folder or card is not there: " + fs::path(root).filename().string()};
+    if (!fs::exists(status)) return Error{Code::notFound, {}, "The folder or card is not there any more."};
     if (fs::is_directory(status)) {
       walk(root, stop, out);
     } else {

@@ -73,6 +73,7 @@ Result<EngineDriver::Opened> Backend::open() {
       },
       Qt::BlockingQueuedConnection);
   if (failed) return *failed;
+  m_file = file;
   return *opened;
 }
 

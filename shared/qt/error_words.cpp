@@ -36,6 +36,27 @@ namespace {
                       "The server does not know this any more. Send it again, export it or discard it."),
     QT_TRANSLATE_NOOP("ErrorWords",
                       "The data of this device can't be read. It is repaired at the next start."),
+    // Of photos that are taken from folders and cards.
+    QT_TRANSLATE_NOOP("ErrorWords", "The file is not there any more."),
+    QT_TRANSLATE_NOOP("ErrorWords", "This file may not be read."),
+    QT_TRANSLATE_NOOP("ErrorWords", "The file can't be read."),
+    QT_TRANSLATE_NOOP("ErrorWords", "This is no file."),
+    QT_TRANSLATE_NOOP("ErrorWords", "The file is empty."),
+    QT_TRANSLATE_NOOP("ErrorWords", "The file is larger than %1 MB."),
+    QT_TRANSLATE_NOOP("ErrorWords", "The file can't be read to its end."),
+    QT_TRANSLATE_NOOP("ErrorWords", "The file got shorter while it was read."),
+    QT_TRANSLATE_NOOP("ErrorWords", "The file changed while it was read."),
+    QT_TRANSLATE_NOOP("ErrorWords", "This is not a picture of a kind that is known here."),
+    QT_TRANSLATE_NOOP("ErrorWords", "The picture can't be read."),
+    QT_TRANSLATE_NOOP("ErrorWords", "The picture is damaged or cut off."),
+    QT_TRANSLATE_NOOP("ErrorWords", "The picture's header can't be read."),
+    QT_TRANSLATE_NOOP("ErrorWords", "The picture has more than %1 megapixels."),
+    QT_TRANSLATE_NOOP("ErrorWords", "This RAW file has no preview inside that can be read here."),
+    QT_TRANSLATE_NOOP("ErrorWords", "The folder or card is not there any more."),
+    QT_TRANSLATE_NOOP("ErrorWords", "Another import is not finished yet."),
+    QT_TRANSLATE_NOOP("ErrorWords", "Choose a folder or files."),
+    QT_TRANSLATE_NOOP("ErrorWords", "This file has no preview of its own."),
+    QT_TRANSLATE_NOOP("ErrorWords", "This file shows exactly the same picture."),
 };
 
 }  // namespace

@@ -34,10 +34,18 @@ struct Index {
 
 /// Each begins with the scope, as every screen does, and ends with what a list of ids needs beside the field.
 constexpr Index kIndexes[] = {
-    {"photos", "taken_at"},      {"photos", "perceptual_hash"}, {"image_files", "photo"},
-    {"album_items", "album"},    {"watch_entries", "status"},   {"watch_entries", "updated_at"},
-    {"diary", "watched_on"},     {"list_items", "list"},        {"titles", "title"},
-    {"external_ids", "title"},   {"title_ratings", "title"},    {"offers", "title"},
+    {"photos", "taken_at", "rating, pick, favourite, camera"},
+    {"photos", "perceptual_hash"},
+    {"image_files", "photo"},
+    {"album_items", "album"},
+    {"watch_entries", "status"},
+    {"watch_entries", "updated_at"},
+    {"diary", "watched_on"},
+    {"list_items", "list"},
+    {"titles", "title"},
+    {"external_ids", "title"},
+    {"title_ratings", "title"},
+    {"offers", "title"},
     {"conflicts", "subject_id"},
 };
 
@@ -62,7 +70,8 @@ std::vector<std::string> createIndexSql(const schema::Collection& collection) {
     if (index.collection != collection.name) continue;
     const std::string name = std::string(index.collection) + "_by_" + std::string(index.field);
     out.push_back("CREATE INDEX IF NOT EXISTS " + sqlName(name) + " ON " + sqlName(collection.name) +
-                  " (scope_id, " + sqlName(index.field) + ", id, state)");
+                  " (scope_id, " + sqlName(index.field) + ", id, state" + (index.beside.empty() ? "" : ", ") +
+                  std::string(index.beside) + ")");
   }
   return out;
 }

@@ -149,17 +149,40 @@ std::vector<RowId> Reader::ids(const QuerySpec& spec) {
   });
 }
 
-std::vector<RowValue> Reader::column(const QuerySpec& spec, std::string_view field) {
+std::vector<RowValues> Reader::values(const QuerySpec& spec, std::initializer_list<std::string_view> fields) {
   return m_parts->guarded([&] {
-    const schema::Field* declared = spec.collection->find(field);
-    if (!declared) throw std::logic_error("no field " + std::string(field));
-    QuerySql sql(spec, "t.scope_id, t.id, t." + sqlName(field));
+    std::vector<const schema::Field*> wanted;
+    std::string columns = "t.scope_id, t.id";
+    for (const std::string_view name : fields) {
+      wanted.push_back(spec.collection->find(name));
+      if (!wanted.back()) throw std::logic_error("no field " + std::string(name));
+      columns += ", t." + sqlName(name);
+    }
+    QuerySql sql(spec, columns);
     Statement& s = m_parts->statement(sql.text());
     const Resetter resetter(s);
     sql.bindTo(s);
-    std::vector<RowValue> rows;
-    while (s.step()) rows.push_back({s.uuid(0), s.uuid(1), readValue(*declared, s, 2)});
+    std::vector<RowValues> rows;
+    while (s.step()) {
+      RowValues& row = rows.emplace_back(RowValues{s.uuid(0), s.uuid(1), {}});
+      row.values.reserve(wanted.size());
+      int column = 1;
+      for (const schema::Field* field : wanted) row.values.push_back(readValue(*field, s, ++column));
+    }
     return rows;
+  });
+}
+
+std::vector<Original> Reader::originals(const Uuid& scope, const std::string& sha256) {
+  return m_parts->guarded([&] {
+    Statement& s = m_parts->statement(
+        "SELECT path, bytes, modified FROM local_originals WHERE scope = ? AND sha256 = ? "
+        "ORDER BY seen DESC, path");
+    const Resetter resetter(s);
+    s.with(scope, std::string_view(sha256));
+    std::vector<Original> out;
+    while (s.step()) out.push_back({std::string(asText(s.bytes(0))), s.integer(1), s.integer(2)});
+    return out;
   });
 }
 

@@ -24,6 +24,9 @@ QtObject {
     readonly property color edge: dark ? "#938990" : "#6F656B"
     readonly property color line: highContrast ? edge : dark ? "#393337" : "#DDD6DA"
     readonly property color scrim: "#991A1417"
+    readonly property color plate: "#1A1417"        // under words that lie on a photograph
+    readonly property color plateInk: "#FFFFFF"
+    readonly property color darkroom: "#0B090A"     // around one photograph
 
     // Text
     readonly property color ink: dark ? "#F7F3F5" : "#1A1417"

@@ -64,6 +64,9 @@ VALUE = {
     "digest_percent_of_apply": 5,
     "scan_to_durable_ms_p99": 12,
     "app_start_ms": 400,
+    "import_peak_mib": 400,
+    "phash_neighbours_ms": 20,
+    "batch_edit_5000_ms": 500,
     "scroll_frame_ms_p99": 16,
     "title_search_ms_p99": 50,
 }

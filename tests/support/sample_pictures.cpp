@@ -16,6 +16,7 @@ namespace {
 std::vector<std::uint8_t> paint(const Scene& scene) {
   std::vector<std::uint8_t> rgb(static_cast<std::size_t>(scene.width * scene.height * 3));
   const double n = scene.number;
+  std::uint32_t noise = static_cast<std::uint32_t>(scene.number) * 2654435761U + 1;
   std::size_t o = 0;
   for (int y = 0; y < scene.height; ++y) {
     for (int x = 0; x < scene.width; ++x) {
@@ -28,8 +29,13 @@ std::vector<std::uint8_t> paint(const Scene& scene) {
       if (du * du + dv * dv < 0.006) r = 255, g = 240, b = 214;
       if (v > far) r = 150 + 40 * std::sin(n * 0.5), g = 112 + 30 * std::sin(n * 0.8), b = 118;
       if (v > hill) r = 78 + 50 * std::sin(n * 1.1), g = 60 + 44 * std::sin(n * 0.4 + 1), b = 84;
+      double speck = 0;
+      if (scene.grain > 0) {
+        noise = noise * 1664525U + 1013904223U;
+        speck = static_cast<double>(noise >> 8 & 255) / 255 * scene.grain - scene.grain / 2.0;
+      }
       for (const double value : {r, g, b})
-        rgb[o++] = static_cast<std::uint8_t>(std::min(255.0, std::max(0.0, value)));
+        rgb[o++] = static_cast<std::uint8_t>(std::min(255.0, std::max(0.0, value + speck)));
     }
   }
   return rgb;
@@ -146,6 +152,20 @@ Bytes withExif(const Bytes& picture, const Tags& tags) {
   Exiv2::ExifData data = image->exifData();
   for (const auto& [key, value] : tags) data[key] = value;
   image->setExifData(data);
+  image->writeMetadata();
+  Exiv2::BasicIo& io = image->io();
+  Bytes out(io.mmap(), static_cast<std::size_t>(io.size()));
+  io.munmap();
+  return out;
+}
+
+Bytes withXmp(const Bytes& jpeg, const std::string& description) {
+  auto image = Exiv2::ImageFactory::open(jpeg.data(), static_cast<long>(jpeg.size()));
+  image->readMetadata();
+  Exiv2::XmpData data;
+  data["Xmp.dc.description"] = description;
+  for (int word = 0; word < 100; ++word) data["Xmp.dc.subject"] = "word " + std::to_string(word);
+  image->setXmpData(data);
   image->writeMetadata();
   Exiv2::BasicIo& io = image->io();
   Bytes out(io.mmap(), static_cast<std::size_t>(io.size()));

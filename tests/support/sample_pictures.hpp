@@ -15,6 +15,7 @@ struct Scene {
   int number = 0;
   int width = 640;
   int height = 480;
+  int grain = 0;  ///< noise, so that a JPEG is as large as a camera's
 };
 
 using Tags = std::vector<std::pair<std::string, std::string>>;
@@ -28,6 +29,8 @@ Bytes heicOf(const Scene& scene);
 Bytes rawOf(const Scene& scene, const std::string& takenAt, const std::string& model);
 /// A JPEG, PNG, WebP or TIFF with these EXIF tags, as Exiv2 names and spells them.
 Bytes withExif(const Bytes& picture, const Tags& tags);
+/// A JPEG with a description and a hundred words of history in its XMP, as photo programs write them.
+Bytes withXmp(const Bytes& jpeg, const std::string& description);
 /// What a camera writes: "2026:06:13 20:14:05", +02:00, maker and model.
 Tags shotAt(const std::string& takenAt, const std::string& model);
 

@@ -14,6 +14,7 @@ Item {
     property int starSize: readOnly ? 16 : 32
     property int gap: readOnly ? 2 : 6
     property bool clearable: !readOnly
+    property bool whole: false                  // whole stars only, as photographs are rated
     property string name: qsTr("Rating")
     signal rated(int value)
 
@@ -32,7 +33,7 @@ Item {
     function at(x: real): int {
         const step = starSize + gap
         const star = Math.floor(x / step)
-        const half = (x - star * step) < starSize / 2 ? 1 : 2
+        const half = !whole && (x - star * step) < starSize / 2 ? 1 : 2
         return Math.max(10, Math.min(100, star * 20 + half * 10))
     }
 
@@ -43,13 +44,13 @@ Item {
     Accessible.name: readOnly ? words : name + ": " + words
     Accessible.focusable: !readOnly
     onActiveFocusChanged: byKey = activeFocus
-    Accessible.onIncreaseAction: choose(value + 10)
-    Accessible.onDecreaseAction: choose(value - 10)
+    Accessible.onIncreaseAction: choose(value + (whole ? 20 : 10))
+    Accessible.onDecreaseAction: choose(value - (whole ? 20 : 10))
     Keys.onPressed: event => {
         event.accepted = !rating.readOnly
         switch (event.key) {
-        case Qt.Key_Right: case Qt.Key_Up: choose(value + 10); break
-        case Qt.Key_Left: case Qt.Key_Down: choose(value - 10); break
+        case Qt.Key_Right: case Qt.Key_Up: choose(value + (whole ? 20 : 10)); break
+        case Qt.Key_Left: case Qt.Key_Down: choose(value - (whole ? 20 : 10)); break
         case Qt.Key_Home: case Qt.Key_Delete: case Qt.Key_Backspace: choose(0); break
         case Qt.Key_End: choose(100); break
         default: event.accepted = false

@@ -9,6 +9,7 @@
 #include <QtTest>
 #include <memory>
 
+#include "app/preview_provider.hpp"
 #include "app/settings.hpp"
 #include "data_host.hpp"
 #include "ui/ui.hpp"
@@ -42,6 +43,7 @@ class Stage {
     if (!QDir().mkpath(FOYER_SCREENS)) qFatal("no folder for pictures");
     ui::install(host.engine());
     m_settings.install(host.engine());
+    mobile::PreviewProvider::install(host.engine());
     m_settings.setReducedMotion(true);
     m_settings.setStarted(true);
     m_settings.setLanguage("en");

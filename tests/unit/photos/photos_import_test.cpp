@@ -108,6 +108,14 @@ class PhotosImportTest : public QObject {
     QCOMPARE(i.all("photos").size(), std::size_t{1});
   }
 
+  /// What photo programs write into their JPEGs is parsed by several workers at a time.
+  void picturesWithXmpInside() {
+    Importer i;
+    for (int n = 0; n < 60; ++n)
+      i.put(std::to_string(n) + ".jpg", withXmp(jpegOf({n, 160, 120}), "Sentence " + std::to_string(n)));
+    QCOMPARE(told(i.run()), QString("60 taken 0 known 0 damaged 0 waiting"));
+  }
+
   void pauseAndResume() {
     Importer i;
     putShots(i, 60);

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QThread>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -50,6 +51,8 @@ class Backend : public QObject {
   static Backend* of(QQmlEngine* engine);
 
   const Identity& identity() const { return m_identity; }
+  /// Of the database, for readers on threads of their own.
+  const std::filesystem::path& file() const { return m_file; }
   const sync::Status& status() const { return m_status; }
   /// By scope: up to which version rowsChanged() has told of everything.
   const QHash<Uuid, std::int64_t>& announced() const { return m_announced; }
@@ -112,6 +115,7 @@ class Backend : public QObject {
   EngineDriver* m_driver;    ///< lives on m_worker, deleted there
   ReaderHost* m_readerHost;  ///< lives on m_reading, deleted there
   Identity m_identity;
+  std::filesystem::path m_file;
   sync::Status m_status;
   QHash<Uuid, std::int64_t> m_announced;
 };

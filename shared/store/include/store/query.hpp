@@ -49,11 +49,11 @@ struct QuerySpec {
   std::int64_t offset = 0;
 };
 
-/// A row with one of its fields.
-struct RowValue {
+/// A row with some of its fields, in the order in which they were asked for.
+struct RowValues {
   Uuid scope;
   Uuid id;
-  model::Value value;
+  std::vector<model::Value> values;
 };
 
 /// Which record, without its content.

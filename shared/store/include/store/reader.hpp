@@ -2,11 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "base/result.hpp"
+#include "store/imports.hpp"
 #include "store/query.hpp"
 #include "store/store.hpp"
 
@@ -39,9 +41,12 @@ class Reader {
   std::vector<model::Record> query(const QuerySpec& spec);
   /// The same without content: cheap enough for every row of a long list.
   std::vector<RowId> ids(const QuerySpec& spec);
-  /// The same with one field: what a list is laid out by, read from an index where there is one.
-  std::vector<RowValue> column(const QuerySpec& spec, std::string_view field);
+  /// The same with a few fields: what a list is laid out by, read from an index where there is one.
+  std::vector<RowValues> values(const QuerySpec& spec, std::initializer_list<std::string_view> fields);
   std::int64_t count(const QuerySpec& spec);
+
+  /// As Imports::originals.
+  std::vector<Original> originals(const Uuid& scope, const std::string& sha256);
 
   std::string setting(std::string_view key);
 
