@@ -6,12 +6,10 @@ import Foyer.Ui
 
 // The words around photographs: days, sizes, exposure, where a file is.
 QtObject {
+    readonly property var kinds: ({ "jpeg": "JPEG", "png": "PNG", "heic": "HEIC", "webp": "WebP", "tiff": "TIFF", "raw": "RAW" })
+
     function joined(parts: var): string {
-        let words = ""
-        for (let i = 0; i < parts.length; ++i)
-            if (parts[i])
-                words += (words === "" ? "" : " · ") + parts[i]
-        return words
+        return parts.filter(part => part).join(" · ")
     }
     function capital(text: string): string { return text.charAt(0).toUpperCase() + text.slice(1) }
     function dateOf(iso: string): var { return new Date(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10)) || 1) }
@@ -46,7 +44,7 @@ QtObject {
     function stars(rating: int): string { return rating > 0 ? qsTr("%n stars", "", rating) : "" }
     function pick(mark: string): string { return mark === "pick" ? qsTr("Picked") : mark === "reject" ? qsTr("Rejected") : "" }
     function kind(code: string): string {
-        return { "jpeg": "JPEG", "png": "PNG", "heic": "HEIC", "webp": "WebP", "tiff": "TIFF", "raw": "RAW" }[code] || qsTr("File")
+        return kinds[code] || qsTr("File")
     }
     // Where the original is, and whether it is safe.
     function place(state: string, here: bool): string {

@@ -24,6 +24,8 @@ FocusScope {
     ]
     readonly property var tabs: everyTab.filter(tab => tab.page !== "photos" || photographs)
     readonly property int tab: Math.max(0, tabs.findIndex(tab => tab.page === shown))
+    // Pages that come on top of the detail instead of taking the whole width.
+    readonly property var besideDetail: ["familyList", "talentForm", "talentCode", "talentConsents", "tonight", "child"]
     readonly property var pages: ({
         "home": homePage, "films": filmsPage, "families": familiesPage, "me": mePage, "title": titlePage, "addTitle": addTitlePage,
         "family": familyPage, "familyList": familyListPage, "sync": syncPage, "attention": attentionPage, "conflict": conflictPage, "signIn": signInPage,
@@ -67,7 +69,7 @@ FocusScope {
     Connections {
         target: Nav
         function onOpened(page: string, values: var) {
-            if (shell.twoPanes && shell.detailShown !== null && ["familyList", "talentForm", "talentCode", "talentConsents", "tonight", "child"].indexOf(page) >= 0)
+            if (shell.twoPanes && shell.detailShown !== null && shell.besideDetail.indexOf(page) >= 0)
                 side.push(shell.pages[page], values)
             else
                 stack.push(shell.pages[page], values)

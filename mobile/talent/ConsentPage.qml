@@ -11,8 +11,9 @@ Page {
     id: page
 
     property string scope: Session.personScope
+    readonly property var record: profile.values
     property string talentId
-    readonly property bool minor: Talent.minor(profile.values.birth_date || "")
+    readonly property bool minor: Talent.minor(page.record.birth_date || "")
     readonly property var rows: {
         const all = []
         for (let row = 0; row < acts.count; ++row)
@@ -64,6 +65,6 @@ Page {
         scope: page.scope
         talentId: page.talentId
         standing: page.standing
-        signer: page.minor ? profile.values.guardian_name || Session.displayName : [profile.values.first_name, profile.values.last_name].filter(part => part).join(" ")
+        signer: page.minor ? page.record.guardian_name || Session.displayName : [page.record.first_name, page.record.last_name].filter(part => part).join(" ")
     }
 }

@@ -9,12 +9,13 @@ FocusScope {
     id: page
 
     property string scope: Session.personScope
+    readonly property var record: profile.values
     property string talentId
     readonly property color ground: "#2A0A17"
     readonly property string name: TalentWords.name(profile.values)
-    readonly property string code: profile.values.code || Talent.provisionalCode(talentId)
-    readonly property bool provisional: (profile.values.code || "") === ""
-    readonly property string trades: (profile.values.talent_types || []).map(one => Reference.name("talent_types", one, Language.current)).join(" · ")
+    readonly property string code: page.record.code || Talent.provisionalCode(talentId)
+    readonly property bool provisional: (page.record.code || "") === ""
+    readonly property string trades: (page.record.talent_types || []).map(one => Reference.name("talent_types", one, Language.current)).join(" · ")
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("My code")
@@ -71,7 +72,7 @@ FocusScope {
                         width: Math.min(parent.width, 300)
                         height: width
                         source: page.talentId === "" ? "" : "image://qr/" + encodeURIComponent(Talent.codeText(page.scope, page.talentId))
-                        sourceSize: Qt.size(width * 2, height * 2)
+                        sourceSize { width: 600; height: 600 }
                         smooth: false
                         fillMode: Image.PreserveAspectFit
                         Accessible.role: Accessible.Graphic
@@ -83,7 +84,7 @@ FocusScope {
                     AppText {
                         width: parent.width
                         visible: !page.provisional && text !== ""
-                        text: profile.values.cinema_code || ""
+                        text: page.record.cinema_code || ""
                         token: Theme.code
                         color: "#463D42"
                     }

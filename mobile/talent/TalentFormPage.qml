@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Foyer.Data
 import Foyer.Mobile
@@ -10,13 +12,15 @@ Page {
     id: page
 
     property string scope: Session.personScope
+    readonly property var record: profile.values
+    readonly property var faults: profile.errors
     property string talentId
     property int number: 1
-    readonly property var section: Sections.all[number - 1]
+    readonly property var sections: ["Identity", "Origins", "Residence", "Languages", "Physical", "Trades", "Skills", "Networks", "Work"]
     readonly property var complete: Talent.completeness(profile.values, credits.count)
     readonly property bool large: width < 300 * Theme.textScale
     readonly property bool last: number === 9
-    readonly property bool shown: (profile.values.visible_sections || []).indexOf(String(number)) >= 0
+    readonly property bool shown: (page.record.visible_sections || []).indexOf(String(number)) >= 0
 
     back: true
     title: TalentWords.name(profile.values) || qsTr("Talent profile")
@@ -66,13 +70,15 @@ Page {
         visible: sentence !== ""
         tone: "held"
         title: TalentWords.label(page.wrongField) !== "" ? qsTr("Not saved: %1").arg(TalentWords.label(page.wrongField)) : qsTr("Not saved yet")
-        sentence: profile.errors[page.wrongField] || profile.errors[""] || ""
+        sentence: page.faults[page.wrongField] || page.faults[""] || ""
         actionText: page.wrongSection > 0 ? qsTr("Show it") : qsTr("Try again")
         onActed: page.wrongSection > 0 ? page.go(page.wrongSection) : profile.save()
     }
     Loader {
+        readonly property string section: page.sections[page.number - 1]
+
         width: parent.width
-        sourceComponent: [identity, origins, residence, languages, physical, trades, skills, networks, work][page.number - 1]
+        onSectionChanged: setSource("sections/" + section + "Section.qml", { form: profile })
     }
     Card {
         width: parent.width
@@ -90,15 +96,6 @@ Page {
             }
         }
     }
-    Component { id: identity; IdentitySection { form: profile } }
-    Component { id: origins; OriginsSection { form: profile } }
-    Component { id: residence; ResidenceSection { form: profile } }
-    Component { id: languages; LanguagesSection { form: profile } }
-    Component { id: physical; PhysicalSection { form: profile } }
-    Component { id: trades; TradesSection { form: profile } }
-    Component { id: skills; SkillsSection { form: profile } }
-    Component { id: networks; NetworksSection { form: profile } }
-    Component { id: work; WorkSection { form: profile } }
 
     dock: Item {
         width: parent.width

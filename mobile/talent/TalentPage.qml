@@ -11,9 +11,10 @@ Page {
     id: page
 
     property string scope: Session.personScope
+    readonly property var record: profile.values
     property string talentId
     readonly property var complete: Talent.completeness(profile.values, credits.count)
-    readonly property var visibleSections: profile.values.visible_sections || []
+    readonly property var visibleSections: page.record.visible_sections || []
     readonly property string name: TalentWords.name(profile.values)
 
     back: !Nav.twoPanes
@@ -48,7 +49,7 @@ Page {
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: 4
                 AppText { width: parent.width; text: page.name; token: Theme.head; Accessible.role: Accessible.Heading }
-                CodeMark { width: parent.width; recordId: page.talentId; code: profile.values.code || ""; missing: page.codeNeeds }
+                CodeMark { width: parent.width; recordId: page.talentId; code: page.record.code || ""; missing: page.codeNeeds }
             }
         }
         ProgressLine { width: parent.width; value: page.complete.percent / 100; text: qsTr("%1 % complete").arg(page.complete.percent) }

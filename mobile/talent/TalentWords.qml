@@ -80,7 +80,7 @@ QtObject {
     }
     // A stored value as people read it; empty for what is no choice of a talent profile.
     function spoken(field: string, value: string): string {
-        if (["origin_country", "residence_country"].indexOf(field) >= 0)
+        if (field === "origin_country" || field === "residence_country")
             return Reference.name("countries", value, Language.current)
         return choices[field] ? choice(field, value) : ""
     }

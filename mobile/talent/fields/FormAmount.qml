@@ -10,11 +10,16 @@ Field {
     id: editor
 
     required property RecordForm form
+    readonly property var record: editor.form.values
+    readonly property var faults: editor.form.errors
     required property string field
     readonly property string kept: form.values[field] || ""
-    readonly property string currency: kept.split(" ")[1] || Reference.currency(form.values.residence_country || form.values.origin_country || "") || "EUR"
-    readonly property int decimals: ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"].indexOf(currency) >= 0 ? 0
-                                  : ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].indexOf(currency) >= 0 ? 3 : 2
+    readonly property string currency: kept.split(" ")[1] || Reference.currency(editor.record.residence_country || editor.record.origin_country || "") || "EUR"
+    // Currencies without a small coin, and those whose small coin is a thousandth (ISO 4217).
+    readonly property var whole: ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"]
+    readonly property var thousandths: ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]
+    readonly property int decimals: whole.indexOf(currency) >= 0 ? 0
+                                  : thousandths.indexOf(currency) >= 0 ? 3 : 2
     property bool misread: false
 
     function show() {
@@ -25,7 +30,7 @@ Field {
     label: TalentWords.label(field)
     unit: currency
     inputMethodHints: Qt.ImhFormattedNumbersOnly
-    error: misread ? qsTr("An amount, for example 1200.") : form.errors[field] || ""
+    error: misread ? qsTr("An amount, for example 1200.") : editor.faults[field] || ""
     status: FieldState.of(form.marks, field)
     onKeptChanged: show()
     Component.onCompleted: show()

@@ -9,10 +9,13 @@ Field {
     id: editor
 
     required property RecordForm form
+    readonly property var record: editor.form.values
+    readonly property var faults: editor.form.errors
     required property string field
     readonly property string kept: form.values[field] || ""
-    readonly property string country: form.values.residence_country || form.values.origin_country || ""
+    readonly property string country: editor.record.residence_country || editor.record.origin_country || ""
     property string fault
+    property var heard: ({})
 
     function show() {
         if (!active && fault === "")
@@ -21,15 +24,15 @@ Field {
     // What is no number stays typed, with its reason; the record is asked too, so that leaving says it again.
     function leave() {
         const typed = text.trim()
-        const read = Reference.phone(typed, country)
-        fault = typed === "" ? "" : read.fault
-        form.edit(field, typed === "" ? null : read.fault === "" ? read.e164 : typed)
+        heard = Reference.phone(typed, country)
+        fault = typed === "" ? "" : heard.fault
+        form.edit(field, typed === "" ? null : heard.fault === "" ? heard.e164 : typed)
         show()
     }
 
     label: TalentWords.label(field)
     inputMethodHints: Qt.ImhDialableCharactersOnly
-    error: TalentWords.phoneFaults[fault] || form.errors[field] || ""
+    error: TalentWords.phoneFaults[fault] || editor.faults[field] || ""
     status: FieldState.of(form.marks, field)
     onKeptChanged: show()
     Component.onCompleted: show()

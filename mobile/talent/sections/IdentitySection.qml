@@ -9,8 +9,9 @@ Column {
     id: section
 
     required property RecordForm form
-    readonly property bool minor: Talent.minor(form.values.birth_date || "")
-    readonly property int age: Talent.age(form.values.birth_date || "")
+    readonly property var record: section.form.values
+    readonly property bool minor: Talent.minor(section.record.birth_date || "")
+    readonly property int age: Talent.age(section.record.birth_date || "")
 
     spacing: Theme.space5
 
@@ -43,7 +44,7 @@ Column {
     FormChoice { width: parent.width; form: section.form; field: "document_kind" }
     FormText {
         width: parent.width
-        visible: (section.form.values.document_kind || "") !== "" || text !== ""
+        visible: (section.record.document_kind || "") !== "" || text !== ""
         form: section.form
         field: "document_number"
         maximumLength: 50

@@ -11,7 +11,9 @@ Column {
     id: section
 
     required property RecordForm form
-    readonly property var spoken: form.values.languages || []
+    readonly property var record: section.form.values
+    readonly property var faults: section.form.errors
+    readonly property var spoken: section.record.languages || []
     readonly property var levels: TalentWords.options("level")
 
     spacing: Theme.space5
@@ -78,7 +80,7 @@ Column {
         width: parent.width
         visible: shownLine !== ""
         lineOnly: true
-        error: section.form.errors.languages || ""
+        error: section.faults.languages || ""
         status: FieldState.of(section.form.marks, "languages")
         onStatusTapped: Nav.open(FieldState.page(section.form.marks, "languages"), { recordId: section.form.recordId })
     }

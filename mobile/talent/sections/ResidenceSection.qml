@@ -9,7 +9,10 @@ Column {
     id: section
 
     required property RecordForm form
-    readonly property string country: form.values.residence_country || ""
+    readonly property var record: section.form.values
+    readonly property var faults: section.form.errors
+    readonly property var licences: ["AM", "A1", "A2", "A", "B", "BE", "C1", "C", "CE", "D1", "D"]
+    readonly property string country: section.record.residence_country || ""
 
     spacing: Theme.space5
 
@@ -27,9 +30,9 @@ Column {
     PickRow {
         width: parent.width
         label: TalentWords.label("city")
-        value: section.form.values.city_name || ""
+        value: section.record.city_name || ""
         help: qsTr("Any place, also one that the list lacks.")
-        error: section.form.errors.city_name || section.form.errors.city || ""
+        error: section.faults.city_name || section.faults.city || ""
         status: FieldState.of(section.form.marks, "city_name")
         enabled: section.country !== ""
         onStatusTapped: Nav.open(FieldState.page(section.form.marks, "city_name"), { recordId: section.form.recordId })
@@ -42,7 +45,7 @@ Column {
             kind: "cities"
             country: section.country
             ownAllowed: true
-            chosen: [section.form.values.city_name || ""]
+            chosen: [section.record.city_name || ""]
             onPicked: (code, name) => {
                 section.form.set("city", Reference.cityId(section.country, code) || null)
                 section.form.set("city_name", name)
@@ -57,6 +60,6 @@ Column {
         width: parent.width
         form: section.form
         field: "driving_licences"
-        options: ["AM", "A1", "A2", "A", "B", "BE", "C1", "C", "CE", "D1", "D"].map(one => ({ value: one, text: one }))
+        options: section.licences.map(one => ({ value: one, text: one }))
     }
 }

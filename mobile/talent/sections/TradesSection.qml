@@ -16,7 +16,7 @@ Column {
         width: parent.width
         form: section.form
         field: "talent_types"
-        options: Reference.find("talent_types", Language.current).map(one => ({ value: one.code, text: one.name }))
+        options: Array.from(Reference.find("talent_types", Language.current)).map(one => ({ value: one.code, text: one.name }))
     }
     FormChoice { width: parent.width; form: section.form; field: "experience" }
     FieldPair {
